@@ -1,0 +1,112 @@
+package dev.ocppkit.model.internal;
+
+import dev.ocppkit.model.OcppEnum;
+import dev.ocppkit.model.OcppVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * The wire texts of one enum: finds the constant of a text without making a string of it, and holds the texts ready for
+ * writing.
+ *
+ * @param <E> the enum
+ */
+public final class EnumTable<E extends Enum<E> & OcppEnum> {
+    private final E unrecognized;
+    private final List<E> known;
+    private final SerializedString[] texts;
+    private final @Nullable E[] slots;
+
+    /**
+     * Builds the table.
+     *
+     * @param values all constants, with {@code UNRECOGNIZED} last
+     */
+    public EnumTable(E[] values) {
+        unrecognized = values[values.length - 1];
+        known = List.of(values).subList(0, values.length - 1);
+        texts = new SerializedString[values.length];
+        slots = newSlots(values, Integer.highestOneBit(values.length * 4));
+        for (E value : known) {
+            texts[value.ordinal()] = new SerializedString(value.wireName());
+            int slot = value.wireName().hashCode() & slots.length - 1;
+            while (slots[slot] != null) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = value;
+        }
+    }
+
+    private static <T> @Nullable T[] newSlots(T[] sample, int size) {
+        @Nullable T[] slots = java.util.Arrays.copyOf(sample, size);
+        java.util.Arrays.fill(slots, null);
+        return slots;
+    }
+
+    /**
+     * Finds the constant of a wire text.
+     *
+     * @param text the text
+     * @return the constant; empty if there is none
+     */
+    public Optional<E> find(String text) {
+        return Optional.ofNullable(find(text.toCharArray(), 0, text.length()));
+    }
+
+    @Nullable
+    E find(char[] text, int offset, int length) {
+        int hash = 0;
+        for (int i = offset; i < offset + length; i++) {
+            hash = 31 * hash + text[i];
+        }
+        int slot = hash & slots.length - 1;
+        for (E candidate = slots[slot]; candidate != null; candidate = slots[slot]) {
+            if (matches(candidate.wireName(), text, offset, length)) {
+                return candidate;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return null;
+    }
+
+    private static boolean matches(String name, char[] text, int offset, int length) {
+        if (name.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (name.charAt(i) != text[offset + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether a version has the constant. */
+    boolean has(E value, boolean v21) {
+        return value != unrecognized && (v21 || value.since() == OcppVersion.V2_0_1);
+    }
+
+    /** Returns the constant that stands for texts the enum does not have. */
+    E unrecognized() {
+        return unrecognized;
+    }
+
+    /** Returns the wire text, encoded. */
+    SerializedString text(E value) {
+        return texts[value.ordinal()];
+    }
+
+    /** Lists the texts that a version allows. */
+    String allowed(boolean v21) {
+        List<String> names = new ArrayList<>();
+        for (E value : known) {
+            if (has(value, v21)) {
+                names.add(value.wireName());
+            }
+        }
+        return Checks.list(names);
+    }
+}

@@ -1,0 +1,424 @@
+package dev.ocppkit.model.internal;
+
+import dev.ocppkit.model.CustomData;
+import dev.ocppkit.model.Keyword;
+import dev.ocppkit.model.OcppEnum;
+import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.json.ReadPolicy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.sym.PropertyNameMatcher;
+
+/**
+ * The source that generated readers read from: a Jackson parser, the rules for reading, and what was found.
+ *
+ * <p>Each reading function expects the parser on the value it reads and leaves it on the last token of that value. What
+ * is wrong is reported here, with the place the parser stands at; the functions then return a stand-in value. A record is
+ * made only if no error was reported since its reader began.
+ */
+public final class JsonIn {
+    /** Whether the rules of OCPP 2.1 apply, else those of OCPP 2.0.1. */
+    public final boolean v21;
+
+    private final JsonParser parser;
+    private final ReadPolicy policy;
+    private final int maxNumberLength;
+    private final int maxViolations;
+    private final boolean mayHaveLoneSurrogates;
+
+    private int errors;
+    private int count;
+    private @Nullable List<Violation> violations;
+    private @Nullable List<Violation> warnings;
+    private @Nullable Leftovers leftovers;
+
+    /**
+     * Starts reading.
+     *
+     * @param parser the parser, on the first token of the value
+     * @param v21 whether the rules of OCPP 2.1 apply
+     * @param policy what is an error
+     * @param maxNumberLength greatest length of a number in plain notation
+     * @param maxViolations how many violations are kept
+     * @param mayHaveLoneSurrogates whether the text has escapes, by which half a character can get into it
+     */
+    public JsonIn(
+            JsonParser parser,
+            boolean v21,
+            ReadPolicy policy,
+            int maxNumberLength,
+            int maxViolations,
+            boolean mayHaveLoneSurrogates) {
+        this.parser = parser;
+        this.v21 = v21;
+        this.policy = policy;
+        this.maxNumberLength = maxNumberLength;
+        this.maxViolations = maxViolations;
+        this.mayHaveLoneSurrogates = mayHaveLoneSurrogates;
+    }
+
+    /** Returns how many errors were reported so far. */
+    public int errors() {
+        return errors;
+    }
+
+    /** Returns how many errors and warnings were reported, including those that were not kept. */
+    public int count() {
+        return count;
+    }
+
+    /** Returns the errors. */
+    public List<Violation> violations() {
+        return violations == null ? List.of() : List.copyOf(violations);
+    }
+
+    /** Returns the warnings. */
+    public List<Violation> warnings() {
+        return warnings == null ? List.of() : List.copyOf(warnings);
+    }
+
+    /** Returns what was kept aside, or null. */
+    public @Nullable Leftovers leftovers() {
+        return leftovers;
+    }
+
+    // ---- objects -----------------------------------------------------------------------------------------------
+
+    /** Returns whether the value is an object, and reports it if not. */
+    public boolean beginObject() {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return true;
+        }
+        if (parser.streamReadContext().inRoot()) {
+            report(Keyword.OBJECT, null);
+            parser.skipChildren();
+        } else {
+            wrongType("object");
+        }
+        return false;
+    }
+
+    /**
+     * Goes to the value of the next known member; unknown ones are reported and passed over.
+     *
+     * @return the number of the member, or -1 at the end of the object
+     */
+    public int nextMember(Shape shape) {
+        while (true) {
+            int index = parser.nextNameMatch(shape.matcher);
+            if (index >= 0) {
+                if (shape.isUnknown(index, v21)) {
+                    unknownMember();
+                    continue;
+                }
+                parser.nextToken();
+                return index;
+            }
+            if (index == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
+                unknownMember();
+            } else {
+                return -1;
+            }
+        }
+    }
+
+    /** Reports and passes over a member that was there before; the first one stays. */
+    public void duplicate() {
+        report(Keyword.DUPLICATE, null);
+        parser.skipChildren();
+    }
+
+    /** Reports the required members that were not seen. */
+    public void endObject(Shape shape, long seen) {
+        long missing = shape.missing(seen, v21);
+        if (missing != 0) {
+            reportMissing(shape, missing);
+        }
+    }
+
+    private void reportMissing(Shape shape, long missing) {
+        String object = pointer();
+        for (long rest = missing; rest != 0; rest &= rest - 1) {
+            String name = shape.name(Long.numberOfTrailingZeros(rest));
+            report(new Violation(object + "/" + name, Keyword.REQUIRED, null));
+        }
+    }
+
+    private void unknownMember() {
+        boolean kept = report(Keyword.ADDITIONAL_PROPERTIES, null);
+        String name = parser.currentName();
+        parser.nextToken();
+        if (kept) {
+            TokenStreamContext object = parser.streamReadContext();
+            boolean structured =
+                    parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY;
+            String own = structured ? parentPointer(object.getParent()) : parentPointer(object);
+            Object value = any();
+            if (!leftoversForWriting().addMember(own, name, value)) {
+                report(new Violation(own + "/" + JsonPointers.escape(name), Keyword.DUPLICATE, null));
+            }
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    private static String parentPointer(TokenStreamContext object) {
+        return object.getParent() == null ? "" : JsonPointers.of(object.getParent());
+    }
+
+    private Leftovers leftoversForWriting() {
+        Leftovers kept = leftovers;
+        if (kept == null) {
+            kept = new Leftovers();
+            leftovers = kept;
+        }
+        return kept;
+    }
+
+    // ---- arrays ------------------------------------------------------------------------------------------------
+
+    /** Returns whether the value is an array, and reports it if not. */
+    public boolean beginArray() {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            return true;
+        }
+        wrongType("array");
+        return false;
+    }
+
+    /** Goes to the next item; returns false at the end of the array. */
+    public boolean nextItem() {
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** Checks the number of items of the array that ended. */
+    public void items(int size, int min, int max) {
+        if (size < min) {
+            report(Keyword.MIN_ITEMS, Integer.toString(min));
+        } else if (size > max) {
+            report(Keyword.MAX_ITEMS, Integer.toString(max));
+        }
+    }
+
+    // ---- values ------------------------------------------------------------------------------------------------
+
+    /** Reads a text of any length. */
+    public @Nullable String string() {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return wrongType("string");
+        }
+        String text = parser.getString();
+        if (mayHaveLoneSurrogates && JsonPointers.hasLoneSurrogate(text)) {
+            report(Keyword.JSON, "half a character");
+        }
+        return text;
+    }
+
+    /** Reads a text of a greatest length. */
+    public @Nullable String string(int maxLength) {
+        String text = string();
+        if (text != null && !Checks.fits(text, maxLength)) {
+            report(Keyword.MAX_LENGTH, Integer.toString(maxLength));
+        }
+        return text;
+    }
+
+    /** Reads a text that must be one of a set. */
+    public @Nullable String stringOf(Set<String> allowed) {
+        String text = string();
+        if (text != null && !allowed.contains(text)) {
+            report(Keyword.ENUM, Checks.list(allowed));
+        }
+        return text;
+    }
+
+    /** Reads a constant; under a lenient policy an unknown text is kept aside. */
+    public <E extends Enum<E> & OcppEnum> @Nullable E constant(EnumTable<E> table) {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return wrongType("string");
+        }
+        E value = table.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        if (value != null && table.has(value, v21)) {
+            return value;
+        }
+        if (!report(Keyword.ENUM, table.allowed(v21))) {
+            return null;
+        }
+        leftoversForWriting().addEnumText(pointer(), parser.getString());
+        return value == null ? table.unrecognized() : value;
+    }
+
+    /** Reads a 32-bit integer; 1.0 is one, 1.5 is not. */
+    public int integer() {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT) {
+            return parser.getIntValue();
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            BigDecimal value = number();
+            if (value == null) {
+                return 0;
+            }
+            if (Decimals.isInt(value)) {
+                return value.intValueExact();
+            }
+        }
+        wrongType("integer");
+        return 0;
+    }
+
+    /** Reads a 32-bit integer within bounds; the ends of the range of int stand for no bound. */
+    public int integer(int min, int max) {
+        int before = errors;
+        int value = integer();
+        if (errors == before) {
+            if (value < min) {
+                report(Keyword.MINIMUM, Integer.toString(min));
+            } else if (value > max) {
+                report(Keyword.MAXIMUM, Integer.toString(max));
+            }
+        }
+        return value;
+    }
+
+    /** Reads a decimal number. */
+    public @Nullable BigDecimal decimal() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            return wrongType("number");
+        }
+        return number();
+    }
+
+    /** Reads a decimal number within bounds; null stands for no bound. */
+    public @Nullable BigDecimal decimal(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+        BigDecimal value = decimal();
+        if (value != null && min != null && value.compareTo(min) < 0) {
+            report(Keyword.MINIMUM, min.toPlainString());
+        }
+        if (value != null && max != null && value.compareTo(max) > 0) {
+            report(Keyword.MAXIMUM, max.toPlainString());
+        }
+        return value;
+    }
+
+    /** Reads a decimal number that the older version has as an integer. */
+    public BigDecimal integralDecimal() {
+        return BigDecimal.valueOf(integer());
+    }
+
+    private @Nullable BigDecimal number() {
+        BigDecimal value = Decimals.parse(
+                parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength(), maxNumberLength);
+        if (value == null) {
+            report(Keyword.READ_LIMIT, "number of " + maxNumberLength + " digits");
+        }
+        return value;
+    }
+
+    /** Reads a boolean. */
+    public boolean bool() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            wrongType("boolean");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    /** Reads a date and time. */
+    public @Nullable Instant instant() {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return wrongType("string");
+        }
+        Instant value =
+                Timestamps.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        if (value == null) {
+            report(Keyword.DATE_TIME, "date-time");
+        }
+        return value;
+    }
+
+    /** Reads any JSON value as plain Java; JSON null becomes null. */
+    public @Nullable Object any() {
+        return FreeValues.read(this, parser);
+    }
+
+    /** Reads the members of the extension object, which the parser has entered. */
+    @Nullable
+    CustomData customData(Shape shape, int vendorIdLength) {
+        int before = errors;
+        Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+        String vendorId = null;
+        long seen = 0;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (!name.equals(shape.name(0))) {
+                FreeValues.readMember(this, parser, name, additional);
+                continue;
+            }
+            parser.nextToken();
+            if (seen != 0) {
+                duplicate();
+            } else {
+                vendorId = string(vendorIdLength);
+            }
+            seen = 1L;
+        }
+        endObject(shape, seen);
+        return errors != before || vendorId == null ? null : new CustomData(vendorId, additional);
+    }
+
+    /** Reads a number of a free value. */
+    @Nullable
+    BigDecimal freeNumber() {
+        return number();
+    }
+
+    // ---- reports -----------------------------------------------------------------------------------------------
+
+    private <T> @Nullable T wrongType(String expected) {
+        report(Keyword.TYPE, expected);
+        parser.skipChildren();
+        return null;
+    }
+
+    /** Reports a violation where the parser stands; returns whether the value is accepted all the same. */
+    boolean report(Keyword keyword, @Nullable String limit) {
+        if (policy.ignores(keyword)) {
+            return true;
+        }
+        return report(new Violation(pointer(), keyword, limit));
+    }
+
+    /** Reports a violation; returns whether the value is accepted all the same. */
+    public boolean report(Violation violation) {
+        count++;
+        if (policy.warnsOf(violation.keyword())) {
+            warnings = add(warnings, violation);
+            return true;
+        }
+        errors++;
+        violations = add(violations, violation);
+        return false;
+    }
+
+    private List<Violation> add(@Nullable List<Violation> list, Violation violation) {
+        List<Violation> target = list == null ? new ArrayList<>(4) : list;
+        if (target.size() < maxViolations) {
+            target.add(violation);
+        }
+        return target;
+    }
+
+    private String pointer() {
+        return JsonPointers.of(parser.streamReadContext());
+    }
+}

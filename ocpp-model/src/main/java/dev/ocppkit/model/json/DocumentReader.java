@@ -1,0 +1,86 @@
+package dev.ocppkit.model.json;
+
+import dev.ocppkit.model.Keyword;
+import dev.ocppkit.model.OcppRecord;
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.internal.JsonEngine;
+import dev.ocppkit.model.internal.JsonIn;
+import dev.ocppkit.model.internal.Leftovers;
+import dev.ocppkit.model.internal.TypeCodec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
+
+/** Reads one document: what surrounds the value, and what becomes of broken JSON. */
+record DocumentReader<T extends OcppRecord>(
+        TypeCodec<T> codec, OcppVersion version, ReadPolicy policy, ReadLimits limits, JsonEngine engine) {
+
+    ReadResult<T> read(byte[] buffer, int offset, int length, boolean prefix) {
+        if (length > limits.maxDocumentBytes()) {
+            return failed(new Violation("", Keyword.READ_LIMIT, "document of " + limits.maxDocumentBytes() + " bytes"));
+        }
+        int features = JsonEngine.scan(buffer, offset, length);
+        if (features == JsonEngine.NOT_UTF8) {
+            return failed(new Violation("", Keyword.JSON, "not valid UTF-8"));
+        }
+        try (JsonParser parser = engine.parser(buffer, offset, length)) {
+            JsonIn in = new JsonIn(
+                    parser,
+                    version == OcppVersion.V2_1,
+                    policy,
+                    limits.maxNumberLength(),
+                    limits.maxViolations(),
+                    features == JsonEngine.HAS_ESCAPES);
+            return read(parser, in, offset, prefix);
+        }
+    }
+
+    private ReadResult<T> read(JsonParser parser, JsonIn in, int offset, boolean prefix) {
+        T value = null;
+        int end = -1;
+        try {
+            if (parser.nextToken() == null) {
+                in.report(new Violation("", Keyword.JSON, "empty"));
+            } else {
+                value = codec.read(in);
+                end = offset + (int) parser.currentLocation().getByteOffset();
+                if (!prefix && parser.nextToken() != null) {
+                    in.report(new Violation("", Keyword.JSON, "text after the value"));
+                }
+            }
+        } catch (StreamConstraintsException e) {
+            in.report(new Violation("", Keyword.READ_LIMIT, exceeded(parser)));
+            end = -1;
+        } catch (JacksonException e) {
+            in.report(new Violation("", Keyword.JSON, "at byte " + byteOffset(e)));
+            end = -1;
+        }
+        boolean failed = value == null || in.errors() > 0;
+        return new ReadResult<>(
+                failed ? null : value, in.violations(), in.warnings(), extras(in.leftovers()), in.count(), end);
+    }
+
+    private String exceeded(JsonParser parser) {
+        return parser.streamReadContext().getNestingDepth() >= limits.maxDepth()
+                ? "depth of " + limits.maxDepth()
+                : "text of " + limits.maxStringLength() + ", name of " + limits.maxNameLength() + " or number of "
+                        + limits.maxNumberLength() + " characters";
+    }
+
+    private static long byteOffset(JacksonException broken) {
+        return broken.getLocation() == null
+                ? 0
+                : Math.max(0, broken.getLocation().getByteOffset());
+    }
+
+    private static Extras extras(@Nullable Leftovers leftovers) {
+        return leftovers == null ? Extras.none() : new Extras(leftovers.members(), leftovers.enumTexts());
+    }
+
+    static <T> ReadResult<T> failed(Violation violation) {
+        return new ReadResult<>(null, List.of(violation), List.of(), Extras.none(), 1, -1);
+    }
+}
