@@ -31,7 +31,13 @@ final class EnumerationRule implements Rule<JClassContainer, JType> {
         Set<String> values201 = sibling == null ? Set.of() : Set.copyOf(values(sibling));
         generation.add(
                 container.owner(),
-                new EnumModel(name, file.source(), node.path("description").asText(), values(node), values201));
+                new EnumModel(
+                        name,
+                        file.source(),
+                        node.path("description").asText(),
+                        values(node),
+                        values201,
+                        node.path("default").asText(null)));
         return type;
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,15 +28,17 @@ final class Generation {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private final Map<String, RecordModel> records = new TreeMap<>();
+    private final Map<ClassName, EnumModel> enums = new HashMap<>();
     private boolean registriesAttached;
 
     void add(JCodeModel target, RecordModel model) {
         records.put(model.name().simpleName(), model);
-        attach(target, model.name(), model.source(), () -> new RecordWriter(model).type());
+        attach(target, model.name(), model.source(), () -> new RecordWriter(model, enums).type());
         attach(target, Names.codecOf(model.name()), model.source(), () -> new CodecWriter(model).type());
     }
 
     void add(JCodeModel target, EnumModel model) {
+        enums.put(model.name(), model);
         attach(target, model.name(), model.source(), () -> new EnumWriter(model).type());
         attach(target, Names.tableOf(model.name()), model.source(), () -> new EnumWriter(model).table());
     }

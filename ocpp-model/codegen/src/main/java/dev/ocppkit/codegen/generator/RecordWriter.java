@@ -1,5 +1,6 @@
 package dev.ocppkit.codegen.generator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -11,8 +12,10 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the record of one message or datatype. */
 final class RecordWriter {
@@ -25,9 +28,17 @@ final class RecordWriter {
     private static final ClassName MASKED = ClassName.get(Names.INTERNAL, "Masked");
 
     private final RecordModel model;
+    private final Map<ClassName, EnumModel> enums;
 
-    RecordWriter(RecordModel model) {
+    /**
+     * Prepares a writer.
+     *
+     * @param model the record
+     * @param enums all enumerations, of which some say what an absent value means
+     */
+    RecordWriter(RecordModel model, Map<ClassName, EnumModel> enums) {
         this.model = model;
+        this.enums = enums;
     }
 
     TypeSpec.Builder type() {
@@ -45,6 +56,7 @@ final class RecordWriter {
         }
         type.addMethod(violations());
         addOf(type);
+        addDefaults(type);
         new BuilderWriter(model).addTo(type);
         return type.addMethod(text());
     }
@@ -183,6 +195,34 @@ final class RecordWriter {
                 .collect(CodeBlock.joining(", "));
         type.addMethod(
                 of.addStatement("return new $T($L)", model.name(), arguments).build());
+    }
+
+    /** Adds accessors that never return null, where the schemas say what an absent value means. */
+    private void addDefaults(TypeSpec.Builder type) {
+        for (Component component : model.components()) {
+            CodeBlock value = component.nonNull() ? null : defaultOf(component);
+            if (value != null) {
+                type.addMethod(MethodSpec.methodBuilder(component.name() + "OrDefault")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(component.type().plain())
+                        .addJavadoc("Returns {@link #$L}, or $L if it is absent.\n\n", component.name(), value)
+                        .addJavadoc("@return the value that counts\n")
+                        .addStatement("return $N == null ? $L : $N", component.name(), value, component.name())
+                        .build());
+            }
+        }
+    }
+
+    private @Nullable CodeBlock defaultOf(Component component) {
+        if (component.type() instanceof ValueType.Enumeration enumeration) {
+            String text = Objects.requireNonNull(enums.get(enumeration.type())).defaultValue();
+            return text == null ? null : CodeBlock.of("$T.$L", enumeration.type(), Names.constant(text));
+        }
+        JsonNode value = component.defaultValue();
+        if (value == null) {
+            return null;
+        }
+        return value.isTextual() ? CodeBlock.of("$S", value.asText()) : CodeBlock.of("$L", value.asText());
     }
 
     private MethodSpec text() {
