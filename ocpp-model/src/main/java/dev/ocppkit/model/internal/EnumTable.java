@@ -14,6 +14,8 @@ import tools.jackson.core.io.SerializedString;
  *
  * @param <E> the enum
  */
+// The ordinal is an index into an array of the same JVM and never leaves it.
+@SuppressWarnings("EnumOrdinal")
 public final class EnumTable<E extends Enum<E> & OcppEnum> {
     private final E unrecognized;
     private final List<E> known;

@@ -21,8 +21,8 @@ final class FreeValues {
             case START_ARRAY -> readItems(in, parser);
             case VALUE_STRING -> in.string();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.freeNumber();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default -> null;
         };
     }

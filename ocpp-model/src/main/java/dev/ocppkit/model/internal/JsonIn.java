@@ -214,7 +214,8 @@ public final class JsonIn {
     /** Reads a text of any length. */
     public @Nullable String string() {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            return wrongType("string");
+            wrongType("string");
+            return null;
         }
         String text = parser.getString();
         if (mayHaveLoneSurrogates && JsonPointers.hasLoneSurrogate(text)) {
@@ -244,7 +245,8 @@ public final class JsonIn {
     /** Reads a constant; under a lenient policy an unknown text is kept aside. */
     public <E extends Enum<E> & OcppEnum> @Nullable E constant(EnumTable<E> table) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            return wrongType("string");
+            wrongType("string");
+            return null;
         }
         E value = table.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
         if (value != null && table.has(value, v21)) {
@@ -294,7 +296,8 @@ public final class JsonIn {
     public @Nullable BigDecimal decimal() {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-            return wrongType("number");
+            wrongType("number");
+            return null;
         }
         return number();
     }
@@ -337,7 +340,8 @@ public final class JsonIn {
     /** Reads a date and time. */
     public @Nullable Instant instant() {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            return wrongType("string");
+            wrongType("string");
+            return null;
         }
         Instant value =
                 Timestamps.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
@@ -384,10 +388,9 @@ public final class JsonIn {
 
     // ---- reports -----------------------------------------------------------------------------------------------
 
-    private <T> @Nullable T wrongType(String expected) {
+    private void wrongType(String expected) {
         report(Keyword.TYPE, expected);
         parser.skipChildren();
-        return null;
     }
 
     /** Reports a violation where the parser stands; returns whether the value is accepted all the same. */

@@ -52,8 +52,8 @@ final class Timestamps {
         }
         int nano = nanos(text, offset + 19, zone);
         long local = LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY
-                + hour * SECONDS_PER_HOUR
-                + minute * 60
+                + (long) hour * SECONDS_PER_HOUR
+                + minute * 60L
                 + second;
         return instant(local - zoneSeconds, second, nano);
     }
@@ -119,7 +119,7 @@ final class Timestamps {
         if (end - start == 1 && (text[start] | 0x20) == 'z') {
             return 0;
         }
-        if (end - start != 6 || text[start] != '+' && text[start] != '-' || text[start + 3] != ':') {
+        if (end - start != 6 || (text[start] != '+' && text[start] != '-') || text[start + 3] != ':') {
             return Integer.MIN_VALUE;
         }
         int hour = digits(text, start + 1, 2);

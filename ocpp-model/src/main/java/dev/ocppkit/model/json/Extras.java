@@ -20,7 +20,9 @@ public record Extras(Map<String, Map<String, @Nullable Object>> members, Map<Str
     /** Copies the maps. */
     public Extras {
         Map<String, Map<String, @Nullable Object>> copy = new LinkedHashMap<>();
-        members.forEach((pointer, object) -> copy.put(pointer, JsonValues.copyObject(object, pointer)));
+        for (Map.Entry<String, Map<String, @Nullable Object>> object : members.entrySet()) {
+            copy.put(object.getKey(), JsonValues.copyObject(object.getValue(), object.getKey()));
+        }
         members = Collections.unmodifiableMap(copy);
         enumTexts = Collections.unmodifiableMap(new LinkedHashMap<>(enumTexts));
     }

@@ -54,12 +54,13 @@ final class ActionWriter {
     }
 
     TypeSpec.Builder type() {
-        TypeSpec.Builder type = TypeSpec.enumBuilder(Names.ACTION)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        "The messages of OCPP: what each is called on the wire, who may send it, which version has it and\n"
-                                + "which types carry it. Loading this enum loads no message class.\n\n"
-                                + "<p>Spec: OCPP 2.1 Part 4, 4.1.6 (action names); Part 2 (all use cases).\n");
+        TypeSpec.Builder type =
+                TypeSpec.enumBuilder(Names.ACTION).addModifiers(Modifier.PUBLIC).addJavadoc("""
+                        The messages of OCPP: what each is called on the wire, who may send it, which version has it and
+                        which types carry it. Loading this enum loads no message class.
+
+                        <p>Spec: OCPP 2.1 Part 4, 4.1.6 (action names); Part 2 (all use cases).
+                        """);
         requests.forEach((action, message) -> type.addEnumConstant(Names.constant(action), constant(action, message)));
         ClassName string = ClassName.get(String.class);
         field(type, string, "wireName", "the action as it stands in a frame, for instance {@code BootNotification}");
@@ -147,9 +148,12 @@ final class ActionWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), Names.ACTION))
                 .addParameter(String.class, "wireName")
-                .addJavadoc(
-                        "Finds an action of any version; upper and lower case matter.\n\n"
-                                + "@param wireName the action as it stands in a frame\n@return the action, or empty if there is none\n")
+                .addJavadoc("""
+                        Finds an action of any version; upper and lower case matter.
+
+                        @param wireName the action as it stands in a frame
+                        @return the action, or empty if there is none
+                        """)
                 .addStatement("return $T.ofNullable(BY_NAME.get(wireName))", Optional.class)
                 .build());
         type.addMethod(MethodSpec.methodBuilder("lookup")
@@ -157,11 +161,13 @@ final class ActionWriter {
                 .returns(LOOKUP)
                 .addParameter(String.class, "wireName")
                 .addParameter(Names.VERSION, "version")
-                .addJavadoc(
-                        "Judges the action of a frame, in constant time.\n\n"
-                                + "@param wireName the action as it stands in the frame\n"
-                                + "@param version the negotiated version\n"
-                                + "@return the action with what it is there: a CALL, a SEND, one of another version, or unknown\n")
+                .addJavadoc("""
+                        Judges the action of a frame, in constant time.
+
+                        @param wireName the action as it stands in the frame
+                        @param version the negotiated version
+                        @return the action with what it is there: a CALL, a SEND, one of another version, or unknown
+                        """)
                 .addStatement("return $T.of(BY_NAME.get(wireName), version)", LOOKUP)
                 .build());
     }
@@ -170,16 +176,28 @@ final class ActionWriter {
         TypeName wildcardRequest =
                 ParameterizedTypeName.get(Names.OCPP_REQUEST, WildcardTypeName.subtypeOf(Object.class));
         type.addMethod(types("requestType", wildcardRequest, "Request", RecordModel.Kind.REQUEST)
-                .addJavadoc("Returns the type of the request of a CALL.\n\n@return the type\n"
-                        + "@throws IllegalStateException if this is a SEND\n")
+                .addJavadoc("""
+                        Returns the type of the request of a CALL.
+
+                        @return the type
+                        @throws IllegalStateException if this is a SEND
+                        """)
                 .build());
         type.addMethod(types("responseType", Names.OCPP_RESPONSE, "Response", RecordModel.Kind.REQUEST)
-                .addJavadoc("Returns the type of the response of a CALL.\n\n@return the type\n"
-                        + "@throws IllegalStateException if this is a SEND\n")
+                .addJavadoc("""
+                        Returns the type of the response of a CALL.
+
+                        @return the type
+                        @throws IllegalStateException if this is a SEND
+                        """)
                 .build());
         type.addMethod(types("sendType", Names.OCPP_SEND, "", RecordModel.Kind.SEND)
-                .addJavadoc("Returns the type of the message of a SEND.\n\n@return the type\n"
-                        + "@throws IllegalStateException if this is a CALL\n")
+                .addJavadoc("""
+                        Returns the type of the message of a SEND.
+
+                        @return the type
+                        @throws IllegalStateException if this is a CALL
+                        """)
                 .build());
         TypeName message =
                 ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Names.OCPP_MESSAGE));

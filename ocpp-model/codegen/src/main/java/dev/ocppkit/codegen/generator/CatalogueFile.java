@@ -20,11 +20,11 @@ record CatalogueFile(Path root, String kind, String name) {
 
     static CatalogueFile of(Schema schema) {
         Path path = Path.of(java.net.URI.create(schema.getId().toString().replaceFirst("#.*$", "")));
-        String file = path.getFileName().toString();
-        Path folder = path.getParent();
+        int last = path.getNameCount() - 1;
+        String file = path.getName(last).toString();
         return new CatalogueFile(
-                folder.getParent().getParent(),
-                folder.getFileName().toString(),
+                path.resolve("../../..").normalize(),
+                path.getName(last - 1).toString(),
                 file.substring(0, file.length() - ".json".length()));
     }
 

@@ -224,9 +224,14 @@ final class CodecWriter {
                 .addParameter(model.name(), "value")
                 .addParameter(TypeName.BOOLEAN, "v21")
                 .addParameter(nullable(SINK), "found")
-                .addJavadoc(
-                        "Checks a value.\n\n@param value the record\n@param v21 whether the rules of OCPP 2.1 apply\n"
-                                + "@param found what was found so far, or null\n@return the sink, or null if there is nothing to report\n");
+                .addJavadoc("""
+                        Checks a value.
+
+                        @param value the record
+                        @param v21 whether the rules of OCPP 2.1 apply
+                        @param found what was found so far, or null
+                        @return the sink, or null if there is nothing to report
+                        """);
         method.addStatement("$T sink = found", nullable(SINK));
         if (model.since21()) {
             method.beginControlFlow("if (!v21)")

@@ -109,9 +109,12 @@ final class EnumWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), model.name()))
                 .addParameter(String.class, "wireName")
-                .addJavadoc("Finds the constant of a wire text; upper and lower case matter.\n\n"
-                        + "@param wireName the text\n"
-                        + "@return the constant, or empty if there is none\n")
+                .addJavadoc("""
+                        Finds the constant of a wire text; upper and lower case matter.
+
+                        @param wireName the text
+                        @return the constant, or empty if there is none
+                        """)
                 .addStatement("return $T.TABLE.find(wireName)", Names.tableOf(model.name()))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("bind")

@@ -19,28 +19,28 @@ sealed interface ValueType {
 
     /** A JSON value without structure of ours. */
     enum Scalar implements ValueType {
-        STRING(ClassName.get(String.class)),
-        INTEGER(ClassName.get(Integer.class)),
-        NUMBER(ClassName.get(BigDecimal.class)),
-        BOOLEAN(ClassName.get(Boolean.class)),
-        DATE_TIME(ClassName.get(Instant.class)),
+        STRING(String.class),
+        INTEGER(Integer.class),
+        NUMBER(BigDecimal.class),
+        BOOLEAN(Boolean.class),
+        DATE_TIME(Instant.class),
         /** Any JSON value: the schema states no type. */
-        ANY(ClassName.get(Object.class));
+        ANY(Object.class);
 
-        private final ClassName boxed;
+        private final Class<?> boxed;
 
-        Scalar(ClassName boxed) {
+        Scalar(Class<?> boxed) {
             this.boxed = boxed;
         }
 
         @Override
         public TypeName boxed() {
-            return boxed;
+            return ClassName.get(boxed);
         }
 
         @Override
         public TypeName plain() {
-            return this == INTEGER || this == BOOLEAN ? boxed.unbox() : boxed;
+            return this == INTEGER || this == BOOLEAN ? boxed().unbox() : boxed();
         }
     }
 
@@ -75,7 +75,7 @@ sealed interface ValueType {
             return new ListOf(of(javaName.substring(listPrefix.length(), javaName.length() - 1)));
         }
         for (Scalar scalar : Scalar.values()) {
-            if (scalar.boxed.canonicalName().equals(javaName)) {
+            if (scalar.boxed.getName().equals(javaName)) {
                 return scalar;
             }
         }
