@@ -98,13 +98,21 @@ public final class JsonIn {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return true;
         }
-        if (parser.streamReadContext().inRoot()) {
+        if (isDocument()) {
             report(Keyword.OBJECT, null);
             parser.skipChildren();
         } else {
             wrongType("object");
         }
         return false;
+    }
+
+    /** Returns whether the value is the whole document; at the start of an array the context is that of its items. */
+    private boolean isDocument() {
+        TokenStreamContext context = parser.streamReadContext();
+        return parser.currentToken() == JsonToken.START_ARRAY
+                ? context.getParent().inRoot()
+                : context.inRoot();
     }
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Date and time texts: read strictly as RFC 3339 has them, written in UTC with at most milliseconds.
  *
  * <p>A leap second (second 60, only as the last one of a UTC day) is read as the last nanosecond of second 59, since
- * {@link Instant} has no place for it.
+ * {@link Instant} has no place for it. A text whose offset leads out of the years 0000 to 9999 in UTC is refused.
  */
 final class Timestamps {
     /** Length of the longest text that {@link #format} writes. */
@@ -60,10 +60,15 @@ final class Timestamps {
 
     private static @Nullable Instant instant(long epochSecond, int second, int nano) {
         if (second < 60) {
-            return Instant.ofEpochSecond(epochSecond, nano);
+            return writable(Instant.ofEpochSecond(epochSecond, nano));
         }
         boolean endOfDay = Math.floorMod(epochSecond, (long) SECONDS_PER_DAY) == 0;
-        return endOfDay ? Instant.ofEpochSecond(epochSecond - 1, 999_999_999) : null;
+        return endOfDay ? writable(Instant.ofEpochSecond(epochSecond - 1, 999_999_999)) : null;
+    }
+
+    /** An offset can lead out of the years that can be written in UTC; what is read must be fit to be written. */
+    private static @Nullable Instant writable(Instant value) {
+        return isWritable(value) ? value : null;
     }
 
     private static boolean hasShape(char[] text, int offset) {
