@@ -1,0 +1,15 @@
+package dev.ocppkit.tool;
+
+import picocli.CommandLine.Option;
+
+/** The option that all commands have. */
+public final class HelpOption {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this help and exits.")
+    private boolean requested;
+
+    /** Creates the option. */
+    public HelpOption() {}
+}

@@ -1,0 +1,73 @@
+package dev.ocppkit.tool;
+
+import dev.ocppkit.tool.validate.ValidateCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of ocppkit; a new subcommand is a class of its own that is listed here. */
+@Command(
+        name = "ocpp-tool",
+        description = "Works with OCPP 2.1 and 2.0.1 messages.",
+        versionProvider = ToolVersion.class,
+        subcommands = {ValidateCommand.class, VersionCommand.class})
+public final class OcppTool implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the version of this tool and exits.")
+    private boolean versionRequested;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    OcppTool() {}
+
+    /**
+     * Runs the command line and ends the process with its exit status.
+     *
+     * @param args the arguments
+     */
+    public static void main(String[] args) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int status = commandLine().setOut(out).setErr(err).execute(args);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /**
+     * Returns the command line with all its subcommands, for programs that run it themselves.
+     *
+     * @return a new command line, which writes to the standard streams unless told otherwise
+     */
+    public static CommandLine commandLine() {
+        return new CommandLine(new OcppTool())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new FailureHandler());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing subcommand");
+    }
+
+    private static PrintWriter writer(FileDescriptor target) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(target), StandardCharsets.UTF_8), false);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.ocppkit.tool.validate;
+
+/** Who wrote a log. */
+enum Perspective {
+    CS,
+    CSMS
+}
