@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the enums of all actions and of the functional blocks that they belong to. */
@@ -32,6 +35,30 @@ final class ActionWriter {
         messages.stream()
                 .filter(message -> message.kind() != RecordModel.Kind.RESPONSE)
                 .forEach(message -> requests.put(message.action(), message));
+        checkPairs(messages);
+    }
+
+    /** Refuses requests without a response and responses without a request. */
+    private static void checkPairs(Collection<RecordModel> messages) {
+        Set<String> requested = actions(messages, RecordModel.Kind.REQUEST);
+        Set<String> answered = actions(messages, RecordModel.Kind.RESPONSE);
+        for (String action : requested) {
+            if (!answered.contains(action)) {
+                throw new IllegalStateException(action + "Request has no response");
+            }
+        }
+        for (String action : answered) {
+            if (!requested.contains(action)) {
+                throw new IllegalStateException(action + "Response has no request");
+            }
+        }
+    }
+
+    private static Set<String> actions(Collection<RecordModel> messages, RecordModel.Kind kind) {
+        return messages.stream()
+                .filter(message -> message.kind() == kind)
+                .map(RecordModel::action)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     TypeSpec.Builder blocks() {
@@ -84,6 +111,15 @@ final class ActionWriter {
             throw new IllegalStateException("actions.json and the schemas disagree about " + action);
         }
         String block = facts.path("blocks").path(known.path("block").asText()).asText();
+        String sender = SENDERS.get(known.path("sender").asText());
+        if (sender == null) {
+            throw new IllegalStateException(
+                    "actions.json has no sender " + known.path("sender").asText() + ", at " + action);
+        }
+        if (block.isEmpty()) {
+            throw new IllegalStateException(
+                    "actions.json has no block " + known.path("block").asText() + ", at " + action);
+        }
         StringBuilder useCases = new StringBuilder();
         known.path("useCases")
                 .forEach(useCase ->
@@ -92,7 +128,7 @@ final class ActionWriter {
                         "$S, $T.$L, $T.$L, $T.$L, $L",
                         action,
                         SENDER,
-                        SENDERS.get(known.path("sender").asText()),
+                        sender,
                         BLOCK,
                         Names.constant(block),
                         Names.VERSION,
@@ -133,7 +169,7 @@ final class ActionWriter {
                         "$T.copyOf($T.stream(values()).collect($T.toMap($T::wireName, action -> action)))",
                         Map.class,
                         java.util.Arrays.class,
-                        java.util.stream.Collectors.class,
+                        Collectors.class,
                         Names.ACTION)
                 .build());
         type.addMethod(MethodSpec.methodBuilder("isIn")

@@ -27,8 +27,12 @@ final class CheckCode {
             return CodeBlock.builder().add(body).add(required).build();
         }
         CodeBlock.Builder code = CodeBlock.builder();
-        code.beginControlFlow("if (v21)").add(body).add(required);
-        code.nextControlFlow("else if (value.$N() != null)", component.name());
+        if (body.isEmpty() && required.isEmpty()) {
+            code.beginControlFlow("if (!v21 && value.$N() != null)", component.name());
+        } else {
+            code.beginControlFlow("if (v21)").add(body).add(required);
+            code.nextControlFlow("else if (value.$N() != null)", component.name());
+        }
         code.addStatement("sink = $T.unknownMember($S, sink)", CHECKS, pointer(component));
         return code.endControlFlow().build();
     }

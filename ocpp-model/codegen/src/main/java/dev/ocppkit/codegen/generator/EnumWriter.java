@@ -20,6 +20,8 @@ final class EnumWriter {
 
     private static final ClassName ENUM_TABLE = ClassName.get(Names.INTERNAL, "EnumTable");
 
+    private static final String UNRECOGNIZED = "UNRECOGNIZED";
+
     private final EnumModel model;
 
     EnumWriter(EnumModel model) {
@@ -31,7 +33,7 @@ final class EnumWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(Names.OCPP_ENUM)
                 .addJavadoc(javadoc());
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(Set.of(UNRECOGNIZED));
         for (String value : model.values()) {
             String name = Names.constant(value);
             if (!names.add(name)) {
@@ -42,11 +44,11 @@ final class EnumWriter {
             type.addEnumConstant(
                     name,
                     TypeSpec.anonymousClassBuilder("$S, $T.$L", value, Names.VERSION, since201 ? "V2_0_1" : "V2_1")
-                            .addJavadoc("{@code $L}$L.\n", Javadocs.escape(value), marked ? ", only in OCPP 2.1" : "")
+                            .addJavadoc("$L$L.\n", Javadocs.code(value), marked ? ", only in OCPP 2.1" : "")
                             .build());
         }
         type.addEnumConstant(
-                "UNRECOGNIZED",
+                UNRECOGNIZED,
                 TypeSpec.anonymousClassBuilder("$S, $T.V2_1", "", Names.VERSION)
                         .addJavadoc("Stands for an unknown text in a value that was read leniently; never valid.\n")
                         .build());

@@ -32,7 +32,11 @@ final class Generation {
     private boolean registriesAttached;
 
     void add(JCodeModel target, RecordModel model) {
-        records.put(model.name().simpleName(), model);
+        RecordModel other = records.put(model.name().simpleName(), model);
+        if (other != null) {
+            throw new IllegalStateException(other.source() + " and " + model.source() + " both become "
+                    + model.name().simpleName());
+        }
         attach(target, model.name(), model.source(), () -> new RecordWriter(model, enums).type());
         attach(target, Names.codecOf(model.name()), model.source(), () -> new CodecWriter(model).type());
     }

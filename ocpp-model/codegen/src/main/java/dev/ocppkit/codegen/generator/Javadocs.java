@@ -3,11 +3,14 @@ package dev.ocppkit.codegen.generator;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns descriptions and rules into Javadoc that doclint accepts. */
 final class Javadocs {
     private static final int WIDTH = 112;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern TAG_UNSAFE = Pattern.compile("[^ -~]|[{}@\\\\]|[*]/|^\\s*$");
 
     private Javadocs() {}
 
@@ -50,16 +53,20 @@ final class Javadocs {
         if (description.isEmpty()) {
             description = component.wireName().equals("customData") ? "Extension by a vendor." : "";
         }
-        text.append(description);
+        text.append(sentence(description));
         if (!component.name().equals(component.wireName())) {
-            text.append(" Wire name {@code ").append(component.wireName()).append("}.");
+            text.append(" Wire name ").append(code(component.wireName())).append('.');
         }
         if (component.defaultValue() != null) {
-            text.append(" If absent: {@code ")
-                    .append(component.defaultValue().asText())
-                    .append("}.");
+            text.append(" If absent: ")
+                    .append(code(component.defaultValue().asText()))
+                    .append('.');
         }
         return text.append(' ').append(rules(component, since21)).toString();
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() || ".!?:".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
     }
 
     private static String rules(Component component, boolean since21) {
@@ -87,7 +94,7 @@ final class Javadocs {
         } else {
             parts.add(nonNull ? "required" : "optional");
         }
-        range(parts, "items", rules.minItems(), rules.maxItems());
+        range(parts, items(rules), rules.minItems(), rules.maxItems());
         Rules.ValueRules value = rules.value();
         if (value.maxLength() != null) {
             parts.add("at most " + value.maxLength() + " characters");
@@ -106,6 +113,11 @@ final class Javadocs {
         return String.join(", ", parts) + ".";
     }
 
+    private static String items(Rules rules) {
+        Integer last = rules.maxItems() == null ? rules.minItems() : rules.maxItems();
+        return last != null && last == 1 ? "item" : "items";
+    }
+
     private static void range(List<String> parts, String unit, @Nullable Object least, @Nullable Object greatest) {
         String suffix = unit.isEmpty() ? "" : " " + unit;
         if (least != null && greatest != null) {
@@ -117,25 +129,32 @@ final class Javadocs {
         }
     }
 
-    /** Makes plain text with backticks safe for Javadoc. */
+    /** Makes plain text safe for Javadoc; pairs of backticks enclose code. */
     static String escape(String text) {
-        StringBuilder escaped = new StringBuilder();
-        boolean code = false;
-        int ticks = (int) text.chars().filter(c -> c == '`').count();
-        for (char c : text.replaceAll("\\s+", " ").strip().toCharArray()) {
-            if (c == '`' && ticks % 2 == 0) {
-                escaped.append(code ? "}" : "{@code ");
-                code = !code;
-            } else if (code && c != '{' && c != '}' && c != '@') {
-                escaped.append(c);
-            } else {
-                escaped.append(entity(c));
-            }
+        String[] spans = SPACES.matcher(text).replaceAll(" ").strip().split("`", -1);
+        if (spans.length % 2 == 0) {
+            return entities(String.join("`", spans));
         }
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < spans.length; i++) {
+            escaped.append(i % 2 == 0 ? entities(spans[i]) : code(spans[i]));
+        }
+        return escaped.toString();
+    }
+
+    /** Shows text as code. */
+    static String code(String text) {
+        // Inside the tag, entities would show as they are, and braces, comment ends and Unicode escapes would work.
+        return TAG_UNSAFE.matcher(text).find() ? "<code>" + entities(text) + "</code>" : "{@code " + text + "}";
+    }
+
+    private static String entities(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().filter(c -> !Character.isISOControl(c)).forEach(c -> escaped.append(entity(c)));
         return escaped.toString().replace("*/", "*&#47;");
     }
 
-    private static String entity(char c) {
+    private static String entity(int c) {
         return switch (c) {
             case '<' -> "&lt;";
             case '>' -> "&gt;";
@@ -144,7 +163,7 @@ final class Javadocs {
             case '{' -> "&#123;";
             case '}' -> "&#125;";
             case '\\' -> "&#92;";
-            default -> c > 0x7E ? "&#" + (int) c + ";" : String.valueOf(c);
+            default -> c > 0x7E ? "&#" + c + ";" : Character.toString(c);
         };
     }
 
@@ -152,6 +171,9 @@ final class Javadocs {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
         for (String word : text.split(" ", -1)) {
+            if (word.isEmpty()) {
+                continue;
+            }
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 wrapped.append('\n').append(indent);
                 column = indent.length();

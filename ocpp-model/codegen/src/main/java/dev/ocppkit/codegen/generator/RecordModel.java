@@ -2,7 +2,9 @@ package dev.ocppkit.codegen.generator;
 
 import com.palantir.javapoet.ClassName;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One message or datatype.
@@ -30,6 +32,12 @@ record RecordModel(
                 .sorted(Comparator.comparing((Component c) -> !c.nonNull())
                         .thenComparing(c -> c.wireName().equals("customData")))
                 .toList();
+        Set<String> names = new HashSet<>();
+        for (Component component : components) {
+            if (!names.add(component.name())) {
+                throw new IllegalStateException(source + " has two properties that become " + component.name());
+            }
+        }
     }
 
     /** Returns the name of the action of a message. */

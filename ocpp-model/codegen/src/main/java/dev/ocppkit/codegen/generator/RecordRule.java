@@ -50,13 +50,14 @@ final class RecordRule implements Rule<JPackage, JType> {
             JsonNode property = entry.getValue();
             JsonNode property201 =
                     sibling == null ? null : sibling.path("properties").get(wireName);
-            Rules v21 = Rules.of(property, required.contains(wireName), reference -> node);
-            Rules v201 = property201 == null
-                    ? null
-                    : Rules.of(property201, required201.contains(wireName), file::resolve201);
+            ValueType type = typeOf(wireName, property, node, container, schema);
+            Rules.Resolver closedIn201 = type.item() == ValueType.Scalar.STRING ? file::resolve201 : null;
+            Rules v21 = Rules.of(property, required.contains(wireName), null);
+            Rules v201 =
+                    property201 == null ? null : Rules.of(property201, required201.contains(wireName), closedIn201);
             components.add(new Component(
                     wireName,
-                    typeOf(wireName, property, node, container, schema),
+                    type,
                     v21,
                     v201,
                     v21.required() && (sibling == null || (v201 != null && v201.required())),

@@ -41,15 +41,23 @@ record Rules(
         JsonNode resolve(String reference);
     }
 
-    static Rules of(JsonNode property, boolean required, Resolver resolver) {
+    /**
+     * Reads the rules of a property.
+     *
+     * @param property its schema
+     * @param required whether the object requires it
+     * @param resolver finds the enumeration that a reference may name; null if the canonical type is one too, which then
+     *     knows itself what each version allows
+     */
+    static Rules of(JsonNode property, boolean required, @Nullable Resolver resolver) {
         JsonNode value = property.path("type").asText().equals("array") ? property.get("items") : property;
         return new Rules(
                 required, integer(property, "minItems"), integer(property, "maxItems"), values(value, resolver));
     }
 
-    private static ValueRules values(JsonNode value, Resolver resolver) {
+    private static ValueRules values(JsonNode value, @Nullable Resolver resolver) {
         List<String> closed = null;
-        if (value.has("$ref")) {
+        if (resolver != null && value.has("$ref")) {
             JsonNode target = resolver.resolve(value.get("$ref").asText());
             if (target.has("enum")) {
                 closed = target.get("enum").valueStream().map(JsonNode::asText).toList();

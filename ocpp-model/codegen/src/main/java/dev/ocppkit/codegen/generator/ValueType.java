@@ -17,6 +17,11 @@ sealed interface ValueType {
         return boxed();
     }
 
+    /** Returns the type of a single value: of the items of a list, else the type itself. */
+    default ValueType item() {
+        return this;
+    }
+
     /** A JSON value without structure of ours. */
     enum Scalar implements ValueType {
         STRING(String.class),

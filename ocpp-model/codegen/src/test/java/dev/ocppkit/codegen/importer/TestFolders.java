@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the committed catalogue lies, and the official material, which not every machine has. */
-final class TestFolders {
+public final class TestFolders {
     private static final Path ROOT =
             Path.of(System.getProperty("ocppkit.root", "../..")).toAbsolutePath();
 
     private TestFolders() {}
 
-    static Path catalogue() {
+    public static Path catalogue() {
         return ROOT.resolve("ocpp-model/src/main/catalogue").normalize();
     }
 
     /** Returns the place named by {@code -Docppkit.schemas}, which must exist, or the folder beside the repository. */
-    static Optional<Path> officialSchemas() {
+    public static Optional<Path> officialSchemas() {
         String named = System.getProperty("ocppkit.schemas", "");
         if (named.isBlank()) {
             return folder("../shared/schemas");
