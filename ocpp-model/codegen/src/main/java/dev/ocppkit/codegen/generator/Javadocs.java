@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns descriptions and rules into Javadoc that doclint accepts. */
 final class Javadocs {
     private static final int WIDTH = 112;
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** White space, with the mark for a line break that stands in official descriptions. */
+    private static final Pattern SPACES = Pattern.compile("(?:\\s\\+)?\\s*\\R\\s*|\\s+");
+
     private static final Pattern TAG_UNSAFE = Pattern.compile("[^ -~]|[{}@\\\\]|[*]/|^\\s*$");
 
     private Javadocs() {}

@@ -29,6 +29,7 @@ class JavadocsTest {
     @Test
     void lineBreaksCollapseAndControlCharactersVanish() {
         assertThat(Javadocs.escape(" one\r\n\ttwo\u0000\u007f three ")).isEqualTo("one two three");
+        assertThat(Javadocs.escape("1 + 2 = 3 + \r\nIt is. +\nYes")).isEqualTo("1 + 2 = 3 It is. Yes");
     }
 
     @Test
