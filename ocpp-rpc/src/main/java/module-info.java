@@ -1,9 +1,13 @@
 /**
- * The RPC layer of OCPP: frames, sessions, and a WebSocket client of the JDK.
+ * The RPC layer of OCPP: frames, conversations, and a WebSocket client of the JDK.
  */
 module dev.ocppkit.rpc {
     requires transitive dev.ocppkit.model;
+    requires java.net.http;
     requires static transitive org.jspecify;
 
+    exports dev.ocppkit.rpc;
     exports dev.ocppkit.rpc.frame;
+    exports dev.ocppkit.rpc.spi;
+    exports dev.ocppkit.rpc.transport.jdk;
 }

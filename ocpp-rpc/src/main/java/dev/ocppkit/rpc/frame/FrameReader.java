@@ -39,6 +39,9 @@ public final class FrameReader {
      */
     public static FrameResult readHeader(byte[] buffer, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, buffer.length);
+        if (isNotUtf8(buffer, offset, length)) {
+            return new FrameProblem(FrameProblem.Kind.NO_FRAME, null, null, "The text is not UTF-8.");
+        }
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), buffer, offset, length)) {
             return new HeaderReader(parser, offset).read();
         }
@@ -88,6 +91,21 @@ public final class FrameReader {
         }
     }
 
+    /** The parser would take a zero among the first bytes as a sign of UTF-16 or UTF-32. */
+    private static boolean isNotUtf8(byte[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + Math.min(length, 4); i++) {
+            if (buffer[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Half a surrogate pair can stand in JSON as an escape, but UTF-8 cannot carry it back. */
+    private static boolean hasHalfCharacter(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     private static int skipSpace(byte[] buffer, int from, int end) {
         int i = from;
         while (i < end && (buffer[i] == ' ' || buffer[i] == '\t' || buffer[i] == '\r' || buffer[i] == '\n')) {
@@ -111,7 +129,7 @@ public final class FrameReader {
         FrameResult read() {
             try {
                 if (parser.nextToken() != JsonToken.START_ARRAY || !readType()) {
-                    return problem(FrameProblem.Kind.NO_FRAME, "No array that begins with a message type.");
+                    return noFrame();
                 }
                 MessageType type = MessageType.fromNumber(Objects.requireNonNull(typeNumber))
                         .orElse(null);
@@ -137,12 +155,22 @@ public final class FrameReader {
             return typeNumber != null;
         }
 
+        /** Looks for an id behind something that is no type: with it the sender learns which frame it was. */
+        private FrameProblem noFrame() {
+            if (parser.streamReadContext().inArray()) {
+                parser.skipChildren();
+                messageId = text();
+            }
+            return problem(FrameProblem.Kind.NO_FRAME, "No array that begins with a message type.");
+        }
+
         private FrameResult readRest(MessageType type, String id) {
             String action = null;
             String code = null;
             String description = null;
             if (type.hasAction()) {
-                action = text();
+                // An empty action is a text like any other that names no action.
+                action = anyText();
                 if (action == null) {
                     return problem(FrameProblem.Kind.BROKEN_WRAPPER, "The action is missing or no text.");
                 }
@@ -161,10 +189,10 @@ public final class FrameReader {
             return new FrameHeader(type, id, action, code, description, start);
         }
 
-        /** Reads a text that is not empty, or returns null. */
+        /** Reads a text that can be echoed, or returns null. */
         private @Nullable String text() {
             String text = anyText();
-            return text == null || text.isEmpty() ? null : text;
+            return text == null || text.isEmpty() || hasHalfCharacter(text) ? null : text;
         }
 
         private @Nullable String anyText() {

@@ -1,0 +1,29 @@
+package dev.ocppkit.rpc;
+
+/** Why a message never left. */
+public enum NotSentReason {
+    /** There is no connection, or it was lost before it was the message's turn. */
+    NOT_CONNECTED("there is no connection."),
+    /** Too many messages wait already. */
+    QUEUE_FULL("too many messages wait already."),
+    /** It was not the message's turn in time. */
+    QUEUE_TIMEOUT("it was not its turn in time."),
+    /** The negotiated version does not have the action. */
+    NOT_IN_VERSION("the negotiated version does not have it."),
+    /** The specification does not let this side send the action. */
+    WRONG_DIRECTION("this side may not send it."),
+    /** The message breaks rules of the negotiated version. */
+    INVALID("it breaks rules of the negotiated version."),
+    /** The caller cancelled it. */
+    CANCELLED("it was cancelled.");
+
+    private final String text;
+
+    NotSentReason(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,247 @@
+package dev.ocppkit.rpc;
+
+import dev.ocppkit.model.MessageSender;
+import dev.ocppkit.model.OcppRequest;
+import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.OcppSend;
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.rpc.internal.Defaults;
+import dev.ocppkit.rpc.internal.EndpointConfig;
+import dev.ocppkit.rpc.internal.Handlers;
+import dev.ocppkit.rpc.spi.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a CSMS and a charging station have in common: handlers for the messages of their peers.
+ *
+ * <p>Safe for use by several threads. Handlers can be added at any time, each once; an action without handler is answered
+ * with NotSupported.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, chapter 4.
+ */
+public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
+    private final Handlers handlers;
+
+    OcppEndpoint(Handlers handlers) {
+        this.handlers = handlers;
+    }
+
+    /**
+     * Adds a handler of requests, for all versions.
+     *
+     * @param <R> the response
+     * @param <Q> the request
+     * @param type the class of the request
+     * @param handler answers it
+     * @throws IllegalStateException if there is one already
+     */
+    public <R extends OcppResponse, Q extends OcppRequest<R>> void on(Class<Q> type, RequestHandler<Q, R> handler) {
+        handlers.add(type, null, now(handler));
+    }
+
+    /**
+     * Adds a handler of requests for one version; it goes before one for all versions.
+     *
+     * @param <R> the response
+     * @param <Q> the request
+     * @param type the class of the request
+     * @param version the version
+     * @param handler answers it
+     * @throws IllegalArgumentException if the version does not have the action
+     * @throws IllegalStateException if there is one already
+     */
+    public <R extends OcppResponse, Q extends OcppRequest<R>> void on(
+            Class<Q> type, OcppVersion version, RequestHandler<Q, R> handler) {
+        handlers.add(type, Objects.requireNonNull(version, "version"), now(handler));
+    }
+
+    /**
+     * Adds a handler of requests that answers later, for all versions.
+     *
+     * @param <R> the response
+     * @param <Q> the request
+     * @param type the class of the request
+     * @param handler answers it
+     * @throws IllegalStateException if there is one already
+     */
+    public <R extends OcppResponse, Q extends OcppRequest<R>> void onAsync(
+            Class<Q> type, AsyncRequestHandler<Q, R> handler) {
+        handlers.add(type, null, Objects.requireNonNull(handler, "handler"));
+    }
+
+    /**
+     * Adds a handler of requests that answers later, for one version; it goes before one for all versions.
+     *
+     * @param <R> the response
+     * @param <Q> the request
+     * @param type the class of the request
+     * @param version the version
+     * @param handler answers it
+     * @throws IllegalArgumentException if the version does not have the action
+     * @throws IllegalStateException if there is one already
+     */
+    public <R extends OcppResponse, Q extends OcppRequest<R>> void onAsync(
+            Class<Q> type, OcppVersion version, AsyncRequestHandler<Q, R> handler) {
+        handlers.add(type, Objects.requireNonNull(version, "version"), Objects.requireNonNull(handler, "handler"));
+    }
+
+    /**
+     * Adds a handler of messages that are not answered.
+     *
+     * @param <M> the message
+     * @param type the class of the message
+     * @param handler takes it
+     * @throws IllegalStateException if there is one already
+     */
+    public <M extends OcppSend> void onSend(Class<M> type, SendHandler<M> handler) {
+        handlers.add(type, Objects.requireNonNull(handler, "handler"));
+    }
+
+    private static <R extends OcppResponse, Q extends OcppRequest<R>> AsyncRequestHandler<Q, R> now(
+            RequestHandler<Q, R> handler) {
+        Objects.requireNonNull(handler, "handler");
+        return (request, context) -> CompletableFuture.completedFuture(handler.handle(request, context));
+    }
+
+    /**
+     * Collects what both roles can be told; not safe for use by several threads.
+     *
+     * @param <B> the builder itself
+     */
+    public abstract static sealed class Builder<B extends Builder<B>> permits OcppServer.Builder, OcppClient.Builder {
+        private List<OcppVersion> versions = List.of(OcppVersion.V2_1, OcppVersion.V2_0_1);
+        private Executor executor = Defaults.executor();
+        private TimeSource time = Defaults.time();
+        private RpcLimits limits = RpcLimits.defaults();
+        private CallOptions callOptions = CallOptions.defaults();
+        private ConnectionListener listener = new ConnectionListener() {};
+        private @Nullable FrameTap tap;
+        private Supplier<String> messageIds = () -> UUID.randomUUID().toString();
+
+        Builder() {}
+
+        abstract B self();
+
+        EndpointConfig config(MessageSender role) {
+            return new EndpointConfig(role, versions, executor, time, limits, callOptions, listener, tap, messageIds);
+        }
+
+        /**
+         * Sets the versions to speak; default 2.1 and 2.0.1. A charging station offers them in this order; a CSMS takes
+         * the first that the station offers and that is among them.
+         *
+         * @param spoken at least one
+         * @return this
+         * @throws IllegalArgumentException if there is none
+         */
+        public B versions(OcppVersion... spoken) {
+            versions = List.of(spoken).stream().distinct().toList();
+            if (versions.isEmpty()) {
+                throw new IllegalArgumentException("versions is empty");
+            }
+            return self();
+        }
+
+        /**
+         * Sets where handlers, listeners and completions run; default is a shared pool that grows as needed, of threads
+         * that do not keep the JVM alive. On Java 21 and later, {@code Executors.newVirtualThreadPerTaskExecutor()} is a
+         * good choice.
+         *
+         * <p>Handlers that wait for answers occupy a thread each, and the completion of an answer needs one more: a pool
+         * of fixed size must be greater than the number of handlers that may wait at once.
+         *
+         * @param where runs tasks on other threads than the caller's
+         * @return this
+         */
+        public B executor(Executor where) {
+            executor = Objects.requireNonNull(where, "where");
+            return self();
+        }
+
+        /**
+         * Sets the clock and timers; default is the machine's.
+         *
+         * @param source the time
+         * @return this
+         */
+        public B time(TimeSource source) {
+            time = Objects.requireNonNull(source, "source");
+            return self();
+        }
+
+        /**
+         * Sets the bounds; default {@link RpcLimits#defaults}.
+         *
+         * @param bounds the bounds
+         * @return this
+         */
+        public B limits(RpcLimits bounds) {
+            limits = Objects.requireNonNull(bounds, "bounds");
+            return self();
+        }
+
+        /**
+         * Sets how long a CALL waits for its answer; default 30 s.
+         *
+         * @param timeout the time from when the transport has taken the frame
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public B requestTimeout(Duration timeout) {
+            return callOptions(callOptions.withTimeout(timeout));
+        }
+
+        /**
+         * Sets how long CALLs may take unless the caller says otherwise; default {@link CallOptions#defaults}.
+         *
+         * @param options the options
+         * @return this
+         */
+        public B callOptions(CallOptions options) {
+            callOptions = Objects.requireNonNull(options, "options");
+            return self();
+        }
+
+        /**
+         * Sets who hears of connections; default nobody.
+         *
+         * @param connections the listener
+         * @return this
+         */
+        public B listener(ConnectionListener connections) {
+            listener = Objects.requireNonNull(connections, "connections");
+            return self();
+        }
+
+        /**
+         * Sets who sees every frame; default nobody.
+         *
+         * @param frames the tap
+         * @return this
+         */
+        public B tap(FrameTap frames) {
+            tap = Objects.requireNonNull(frames, "frames");
+            return self();
+        }
+
+        /**
+         * Sets what makes message ids; default is random UUIDs.
+         *
+         * <p>Spec: OCPP 2.1 Part 4, 4.1.4.
+         *
+         * @param source makes texts of at most 36 characters that never repeat
+         * @return this
+         */
+        public B messageIds(Supplier<String> source) {
+            messageIds = Objects.requireNonNull(source, "source");
+            return self();
+        }
+    }
+}

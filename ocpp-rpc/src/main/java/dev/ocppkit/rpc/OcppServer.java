@@ -1,0 +1,144 @@
+package dev.ocppkit.rpc;
+
+import dev.ocppkit.model.MessageSender;
+import dev.ocppkit.rpc.internal.CurrentPeer;
+import dev.ocppkit.rpc.internal.Handlers;
+import dev.ocppkit.rpc.internal.ServerCore;
+import dev.ocppkit.rpc.spi.ServerBinding;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSMS: takes connections of charging stations, answers their requests and sends them its own.
+ *
+ * <pre>{@code
+ * OcppServer csms = OcppServer.builder().basicAuth((identity, password) -> secrets.match(identity, password)).build();
+ * csms.on(HeartbeatRequest.class, (request, context) -> HeartbeatResponse.of(Instant.now()));
+ * }</pre>
+ *
+ * <p>It opens no port itself: give it to a server transport, for instance {@code NettyServer} of ocpp-rpc-netty. All
+ * versions share one port, one table of handlers and one table of stations. A station that connects again replaces its old
+ * connection.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, chapters 3 and 4.
+ */
+public final class OcppServer extends OcppEndpoint {
+    private final ServerCore core;
+
+    private OcppServer(Handlers handlers, ServerCore core) {
+        super(handlers);
+        this.core = core;
+    }
+
+    /**
+     * Starts a builder.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns what a server transport needs.
+     *
+     * @return the binding
+     */
+    public ServerBinding binding() {
+        return core;
+    }
+
+    /**
+     * Returns a station, connected or not. Each message goes over the connection that the station has at that moment.
+     *
+     * @param identity the station; the case of letters does not matter
+     * @return the station
+     */
+    public Peer station(String identity) {
+        Objects.requireNonNull(identity, "identity");
+        return new CurrentPeer(identity, () -> core.find(identity));
+    }
+
+    /**
+     * Returns the connections that there are.
+     *
+     * @return a copy, in no order
+     */
+    public List<OcppConnection> connections() {
+        return core.connections();
+    }
+
+    /**
+     * Refuses new connections and closes all others with 1001.
+     *
+     * @return completed when all are closed
+     */
+    public CompletableFuture<Void> close() {
+        return core.close();
+    }
+
+    /** Builds a CSMS; not safe for use by several threads. */
+    public static final class Builder extends OcppEndpoint.Builder<Builder> {
+        private @Nullable StationAuthenticator authenticator;
+
+        private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /**
+         * Sets who decides about stations. One of this, {@link #basicAuth} and {@link #acceptAll} is required.
+         *
+         * @param decides the authenticator
+         * @return this
+         */
+        public Builder authenticator(StationAuthenticator decides) {
+            authenticator = Objects.requireNonNull(decides, "decides");
+            return this;
+        }
+
+        /**
+         * Demands HTTP Basic authentication from every station.
+         *
+         * @param check tells whether an identity has a password, given as UTF-8; compares in constant time
+         * @return this
+         */
+        public Builder basicAuth(BiPredicate<String, byte[]> check) {
+            Objects.requireNonNull(check, "check");
+            return authenticator(handshake -> handshake
+                            .password()
+                            .filter(password -> check.test(handshake.identity(), password))
+                            .isPresent()
+                    ? StationAuthenticator.Decision.ACCEPTED
+                    : StationAuthenticator.Decision.BAD_CREDENTIALS);
+        }
+
+        /**
+         * Lets every station in, for tests and behind a gateway that authenticates.
+         *
+         * @return this
+         */
+        public Builder acceptAll() {
+            return authenticator(handshake -> StationAuthenticator.Decision.ACCEPTED);
+        }
+
+        /**
+         * Makes the CSMS.
+         *
+         * @return the CSMS
+         * @throws IllegalStateException if nobody decides about stations
+         */
+        public OcppServer build() {
+            if (authenticator == null) {
+                throw new IllegalStateException("authenticator is missing");
+            }
+            Handlers handlers = new Handlers();
+            return new OcppServer(handlers, new ServerCore(config(MessageSender.CSMS), handlers, authenticator));
+        }
+    }
+}

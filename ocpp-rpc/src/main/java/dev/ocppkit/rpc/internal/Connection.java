@@ -1,0 +1,378 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.Action;
+import dev.ocppkit.model.OcppRequest;
+import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.OcppSend;
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.rpc.CallErrorException;
+import dev.ocppkit.rpc.CallNotSentException;
+import dev.ocppkit.rpc.CallOptions;
+import dev.ocppkit.rpc.FrameTap;
+import dev.ocppkit.rpc.NotSentReason;
+import dev.ocppkit.rpc.OcppConnection;
+import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.RpcEvent;
+import dev.ocppkit.rpc.TappedFrame;
+import dev.ocppkit.rpc.spi.Link;
+import dev.ocppkit.rpc.spi.LinkListener;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives one {@link Session}: brings it what the transport, the callers, the handlers and the clock tell, and carries out
+ * what it wants. Everything that touches the session runs in a mailbox, one task at a time; user code runs on the executor.
+ */
+public final class Connection implements OcppConnection, LinkListener {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final EndpointConfig config;
+    private final String identity;
+    private final OcppVersion version;
+    private final long epoch;
+    private final Link link;
+    private final Runnable onClosed;
+    private final Session session;
+    private final Outbound outbound;
+    private final Invoker invoker;
+    private final Lane lane;
+    private final SerialExecutor notifications;
+    private final Mailbox mailbox = new Mailbox();
+    private final CompletableFuture<Void> closedFuture = new CompletableFuture<>();
+    private volatile boolean open = true;
+    private int unrequested;
+    private @Nullable Runnable timer;
+    private long timerAt;
+
+    /**
+     * Makes a connection; nothing happens before {@link #start}.
+     *
+     * @param config what it shares with others
+     * @param handlers the handlers
+     * @param identity the charging station
+     * @param version the negotiated version
+     * @param epoch its number
+     * @param link the transport
+     * @param onClosed runs when it is closed, before listeners hear of it
+     */
+    public Connection(
+            EndpointConfig config,
+            Handlers handlers,
+            String identity,
+            OcppVersion version,
+            long epoch,
+            Link link,
+            Runnable onClosed) {
+        this.config = config;
+        this.identity = identity;
+        this.version = version;
+        this.epoch = epoch;
+        this.link = link;
+        this.onClosed = onClosed;
+        this.outbound = new Outbound(config, version);
+        this.session = new Session(new SessionConfig(
+                config.role(),
+                outbound.codec(),
+                config.limits(),
+                action -> handlers.handles(action, version),
+                action -> true));
+        this.invoker = new Invoker(this, handlers, outbound.codec());
+        this.lane = new Lane(this::handle);
+        this.notifications = new SerialExecutor(config.executor());
+    }
+
+    /** Tells the listeners, then begins to read. */
+    public void start() {
+        notifications.execute(() -> {
+            UserCode.run(() -> config.listener().opened(this));
+            link.request(1);
+        });
+    }
+
+    /**
+     * Returns the end of the connection.
+     *
+     * @return completed when it is closed
+     */
+    public CompletableFuture<Void> closedFuture() {
+        return closedFuture;
+    }
+
+    @Override
+    public String identity() {
+        return identity;
+    }
+
+    @Override
+    public OcppVersion version() {
+        return version;
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public <R extends OcppResponse> CompletableFuture<Outcome<R>> callOutcome(OcppRequest<R> request) {
+        return callOutcome(request, config.callOptions());
+    }
+
+    @Override
+    public <R extends OcppResponse> CompletableFuture<Outcome<R>> callOutcome(
+            OcppRequest<R> request, CallOptions options) {
+        CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
+        Class<? extends OcppResponse> type = request.ocppAction().responseType();
+        Outbound.Prepared<OutboundCall> prepared = outbound.call(
+                request, options, outcome -> runLater(() -> future.complete(Outbound.typed(outcome, type))));
+        OutboundCall call = prepared.message();
+        if (call == null) {
+            runLater(() -> future.complete(prepared.refusal(request.ocppAction())));
+            return future;
+        }
+        post(now -> session.submit(call, now));
+        future.whenComplete((outcome, failure) -> {
+            if (future.isCancelled()) {
+                post(now -> session.cancel(call, now));
+            }
+        });
+        return future;
+    }
+
+    @Override
+    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request) {
+        return call(request, config.callOptions());
+    }
+
+    @Override
+    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request, CallOptions options) {
+        return Outbound.orThrow(callOutcome(request, options));
+    }
+
+    @Override
+    public CompletableFuture<Void> send(OcppSend message) {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        Action action = message.ocppAction();
+        Outbound.Prepared<OutboundSend> prepared =
+                outbound.send(message, reason -> runLater(() -> complete(future, action, reason)));
+        OutboundSend send = prepared.message();
+        if (send == null) {
+            runLater(() -> future.completeExceptionally(prepared.exception(action)));
+        } else {
+            post(now -> session.submit(send, now));
+        }
+        return future;
+    }
+
+    private static void complete(CompletableFuture<Void> future, Action action, @Nullable NotSentReason reason) {
+        if (reason == null) {
+            future.complete(null);
+        } else {
+            future.completeExceptionally(new CallNotSentException(action, reason, List.of()));
+        }
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        CloseCodes.check(code, reason);
+        post(now -> session.close(code, reason, now));
+    }
+
+    @Override
+    public void onText(ByteBuffer utf8) {
+        byte[] frame = bytes(utf8);
+        Instant at = config.time().now();
+        tap(TappedFrame.Direction.IN, at, frame);
+        post(now -> {
+            unrequested++;
+            return session.frameIn(frame, at, now);
+        });
+    }
+
+    @Override
+    public void onBinary(ByteBuffer bytes) {
+        post(session::binaryIn);
+    }
+
+    @Override
+    public void onPong(ByteBuffer payload) {
+        // Nothing waits for pongs yet.
+    }
+
+    @Override
+    public void onClosed(int code, String reason, @Nullable Throwable cause) {
+        post(session::closed);
+        onClosed.run();
+        notifications.execute(() -> {
+            UserCode.run(() -> config.listener().closed(this, code, reason));
+            closedFuture.complete(null);
+        });
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        if (buffer.hasArray() && buffer.arrayOffset() == 0 && buffer.remaining() == buffer.array().length) {
+            return buffer.array();
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    private void tap(TappedFrame.Direction direction, Instant at, byte[] frame) {
+        FrameTap tap = config.tap();
+        if (tap != null) {
+            UserCode.run(() ->
+                    tap.onFrame(new TappedFrame(direction, identity, version, epoch, at, ByteBuffer.wrap(frame))));
+        }
+    }
+
+    /** Runs user code, or what leads to it, away from the transport. */
+    void runLater(Runnable task) {
+        try {
+            config.executor().execute(task);
+        } catch (RejectedExecutionException e) {
+            // The executor was shut down; a caller that waits must not wait for ever.
+            UserCode.run(task);
+        }
+    }
+
+    /** A handler has answered. */
+    void answer(InboundCall call, byte[] frame) {
+        post(now -> {
+            List<Effect> effects = session.answer(call, frame, now);
+            lane.remove(call);
+            return effects;
+        });
+    }
+
+    /** A handler has taken a SEND. */
+    void taken(InboundSend send) {
+        post(now -> {
+            lane.remove(send);
+            return List.of();
+        });
+    }
+
+    /** Reports something that happened outside the session. */
+    void report(RpcEvent event) {
+        notifications.execute(() -> config.listener().event(this, event));
+    }
+
+    private void handle(Object message) {
+        if (message instanceof InboundCall call) {
+            runLater(() -> invoker.invoke(call));
+        } else if (message instanceof InboundSend send) {
+            runLater(() -> invoker.invoke(send));
+        }
+    }
+
+    private void post(LongFunction<List<Effect>> event) {
+        mailbox.post(() -> {
+            try {
+                event.apply(config.time().nanoTime()).forEach(this::perform);
+                open = session.isOpen();
+                requestMore();
+                updateTimer();
+            } catch (RuntimeException e) {
+                // A transport or executor broke its contract; the connection cannot go on without a part of its work.
+                UserCode.connectionFailed(e);
+                link.abort();
+            }
+        });
+    }
+
+    private void perform(Effect effect) {
+        if (effect instanceof Effect.Write write) {
+            write(write.frame());
+        } else if (effect instanceof Effect.Complete complete) {
+            complete.call().completion().accept(complete.outcome());
+        } else if (effect instanceof Effect.CompleteSend complete) {
+            complete.send().completion().accept(complete.reason());
+        } else if (effect instanceof Effect.DispatchCall dispatch) {
+            lane.add(dispatch.call());
+        } else if (effect instanceof Effect.DispatchSend dispatch) {
+            lane.add(dispatch.send());
+        } else if (effect instanceof Effect.Replied replied) {
+            replied.call().hooks().replied().forEach(task -> runLater(() -> UserCode.run(task)));
+        } else if (effect instanceof Effect.Abandon abandon) {
+            lane.remove(abandon.call());
+        } else if (effect instanceof Effect.ReplyRejected rejected) {
+            CallErrorException error = rejected.error();
+            rejected.call().hooks().rejected().forEach(l -> runLater(() -> UserCode.run(() -> l.accept(error))));
+        } else if (effect instanceof Effect.Raise raise) {
+            report(raise.event());
+        } else if (effect instanceof Effect.Close close) {
+            link.close(close.code(), close.reason());
+            config.time().schedule(CLOSE_TIMEOUT, link::abort);
+        } else if (effect instanceof Effect.Abort) {
+            link.abort();
+        }
+    }
+
+    private void write(byte[] frame) {
+        tap(TappedFrame.Direction.OUT, config.time().now(), frame);
+        link.sendText(ByteBuffer.wrap(frame)).whenComplete((done, failure) -> {
+            if (failure == null) {
+                post(session::sent);
+            } else {
+                post(now -> session.sendFailed());
+            }
+        });
+    }
+
+    /**
+     * Asks the transport for more, unless the handlers are behind. While an answer is awaited it is read on much further,
+     * because a handler may be waiting for that answer.
+     */
+    private void requestMore() {
+        int bound = session.awaitsAnswer()
+                ? config.limits().maxQueuedInboundWhileCalling()
+                : config.limits().maxQueuedInbound();
+        if (unrequested > 0 && lane.size() < bound) {
+            int count = unrequested;
+            unrequested = 0;
+            link.request(count);
+        }
+    }
+
+    private void updateTimer() {
+        long now = config.time().nanoTime();
+        OptionalLong deadline = session.nextDeadline(now);
+        if (timer != null && deadline.isPresent() && deadline.getAsLong() - timerAt >= 0) {
+            // The timer goes off early enough; it is set anew then.
+            return;
+        }
+        if (timer != null) {
+            timer.run();
+            timer = null;
+        }
+        if (deadline.isPresent()) {
+            timerAt = deadline.getAsLong();
+            timer = config.time().schedule(Duration.ofNanos(Math.max(0, timerAt - now)), this::onTimer);
+        }
+    }
+
+    private void onTimer() {
+        post(now -> {
+            timer = null;
+            return session.tick(now);
+        });
+    }
+
+    @Override
+    public String toString() {
+        return "Connection[" + identity + ", " + version + ", epoch " + epoch + "]";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.rpc.spi.TimeSource;
+import java.util.concurrent.Executor;
+
+/** What endpoints use that are told nothing else. */
+public final class Defaults {
+    private Defaults() {}
+
+    /**
+     * Returns the shared executor.
+     *
+     * @return a pool that grows as needed, of daemon threads
+     */
+    public static Executor executor() {
+        return DaemonThreads.shared();
+    }
+
+    /**
+     * Returns the time of the machine.
+     *
+     * @return the shared clock and timer
+     */
+    public static TimeSource time() {
+        return SystemTime.shared();
+    }
+}

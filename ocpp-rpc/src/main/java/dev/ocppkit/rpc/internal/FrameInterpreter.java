@@ -1,0 +1,293 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.Action;
+import dev.ocppkit.model.ActionLookup;
+import dev.ocppkit.model.MessageSender;
+import dev.ocppkit.model.OcppMessage;
+import dev.ocppkit.model.OcppRequest;
+import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.OcppSend;
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.json.OcppCodec;
+import dev.ocppkit.model.json.ReadResult;
+import dev.ocppkit.rpc.RpcErrorCode;
+import dev.ocppkit.rpc.frame.FrameHeader;
+import dev.ocppkit.rpc.frame.FrameProblem;
+import dev.ocppkit.rpc.frame.FrameReader;
+import dev.ocppkit.rpc.frame.FrameResult;
+import dev.ocppkit.rpc.frame.MessageType;
+import dev.ocppkit.rpc.internal.Incoming.Faulty;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a message is, in the order of {@link Finding}; the first thing that is wrong decides. Stateless: what the
+ * session knows is asked for.
+ */
+final class FrameInterpreter {
+    /** The id of a CALLERROR whose sender could not read which frame it is about. */
+    static final String UNREADABLE_ID = "-1";
+
+    private static final int MAX_ID = 36;
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+    private final OcppVersion version;
+    private final MessageSender peer;
+    private final OcppCodec codec;
+    private final Knowledge knowledge;
+
+    /** What the session knows. */
+    interface Knowledge {
+        /** Returns what forbids a CALL at this moment, or null. */
+        @Nullable
+        Finding refuses(String messageId, String action, byte[] frame);
+
+        /** Returns the action of the outstanding CALL if it has this id, else null. */
+        @Nullable
+        Action awaited(String messageId);
+
+        /** Returns whether somebody handles an action. */
+        boolean handles(Action action);
+    }
+
+    FrameInterpreter(MessageSender peer, OcppCodec codec, Knowledge knowledge) {
+        this.version = codec.version();
+        this.peer = peer;
+        this.codec = codec;
+        this.knowledge = knowledge;
+    }
+
+    Incoming interpret(byte[] frame) {
+        // RFC 8259, 8.1: a byte order mark may be ignored.
+        int offset = startsWithByteOrderMark(frame) ? 3 : 0;
+        FrameResult result = FrameReader.readHeader(frame, offset, frame.length - offset);
+        if (result instanceof FrameProblem problem) {
+            return interpret(problem);
+        }
+        FrameHeader header = (FrameHeader) result;
+        if (!header.type().isIn(version)) {
+            return unknownType(header.messageId());
+        }
+        return switch (header.type()) {
+            case CALL -> call(header, frame);
+            case CALLRESULT -> result(header, frame);
+            case CALLERROR -> error(header, frame);
+            case CALLRESULTERROR -> resultError(header, frame);
+            case SEND -> send(header, frame);
+        };
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] frame) {
+        return frame.length >= 3 && frame[0] == (byte) 0xEF && frame[1] == (byte) 0xBB && frame[2] == (byte) 0xBF;
+    }
+
+    private static Faulty unknownType(@Nullable String messageId) {
+        return Faulty.of(Finding.UNKNOWN_TYPE, messageId, "This version has no such message type.");
+    }
+
+    private Incoming interpret(FrameProblem problem) {
+        String id = problem.messageId();
+        Integer number = problem.typeNumber();
+        if (problem.kind() == FrameProblem.Kind.NO_FRAME || number == null) {
+            return Faulty.of(Finding.NO_FRAME, id, problem.description());
+        }
+        MessageType type =
+                MessageType.fromNumber(number).filter(t -> t.isIn(version)).orElse(null);
+        if (type == null) {
+            return unknownType(id);
+        }
+        return switch (type) {
+            case CALL -> Faulty.of(Finding.CALL_BROKEN_WRAPPER, id, problem.description());
+            case CALLRESULT -> brokenResult(id, problem.description());
+            case CALLERROR -> brokenError(id, problem.description());
+            case CALLRESULTERROR -> Faulty.of(Finding.RESULT_ERROR_BROKEN, id, problem.description());
+            case SEND -> Faulty.of(Finding.SEND_UNUSABLE, id, problem.description());
+        };
+    }
+
+    private Incoming call(FrameHeader header, byte[] frame) {
+        String id = header.messageId();
+        String name = header.action() == null ? "" : header.action();
+        ActionLookup lookup = Action.lookup(name, version);
+        Action action = lookup.action();
+        boolean known = lookup.kind() == ActionLookup.Kind.CALL && action != null;
+        Payload<?> payload = known
+                ? readPayload(action.requestType(), header.payloadStart(), frame)
+                : skipPayload(header.payloadStart(), frame);
+        if (payload.end() < 0) {
+            return new Faulty(
+                    Finding.CALL_BROKEN_PAYLOAD,
+                    id,
+                    action,
+                    null,
+                    "The payload is no JSON that can be read.",
+                    payload.violations());
+        }
+        String trailing = FrameReader.checkEnd(frame, payload.end(), frame.length);
+        if (trailing != null) {
+            return Faulty.of(Finding.CALL_BROKEN_WRAPPER, id, trailing);
+        }
+        if (id.codePointCount(0, id.length()) > MAX_ID) {
+            return Faulty.of(Finding.CALL_ID_TOO_LONG, id, "The message id has more than 36 characters.");
+        }
+        Finding refusal = knowledge.refuses(id, name, frame);
+        if (refusal != null) {
+            return Faulty.of(refusal, id, describe(refusal));
+        }
+        if (lookup.kind() == ActionLookup.Kind.UNKNOWN || lookup.kind() == ActionLookup.Kind.OTHER_VERSION) {
+            return Faulty.of(Finding.CALL_UNKNOWN_ACTION, id, "This version has no such action.");
+        }
+        if (!known || !action.sender().allows(peer) || !knowledge.handles(action)) {
+            return new Faulty(
+                    Finding.CALL_NOT_SUPPORTED, id, action, null, "The action is not supported here.", List.of());
+        }
+        if (!(payload.value() instanceof OcppRequest<?> request)) {
+            return invalid(Finding.CALL_INVALID_PAYLOAD, id, action, payload.violations());
+        }
+        return new Incoming.Call(id, action, request);
+    }
+
+    private static String describe(Finding refusal) {
+        return refusal == Finding.CALL_GATED
+                ? "The action is not allowed before the charging station is accepted."
+                : "A CALL with this message id is being handled.";
+    }
+
+    private Incoming send(FrameHeader header, byte[] frame) {
+        String id = header.messageId();
+        ActionLookup lookup = Action.lookup(header.action() == null ? "" : header.action(), version);
+        Action action = lookup.action();
+        if (lookup.kind() != ActionLookup.Kind.SEND || action == null) {
+            return Faulty.of(Finding.SEND_UNUSABLE, id, "This version has no such SEND.");
+        }
+        Payload<? extends OcppSend> payload = readPayload(action.sendType(), header.payloadStart(), frame);
+        boolean whole = payload.end() >= 0 && FrameReader.checkEnd(frame, payload.end(), frame.length) == null;
+        OcppSend message = payload.value();
+        if (!whole || message == null || !action.sender().allows(peer) || !knowledge.handles(action)) {
+            return new Faulty(Finding.SEND_UNUSABLE, id, action, null, "The SEND is not used.", payload.violations());
+        }
+        return new Incoming.Send(id, action, message);
+    }
+
+    private Incoming result(FrameHeader header, byte[] frame) {
+        String id = header.messageId();
+        Action action = knowledge.awaited(id);
+        if (action == null) {
+            return unmatched(id);
+        }
+        Payload<? extends OcppResponse> payload = readPayload(action.responseType(), header.payloadStart(), frame);
+        if (payload.end() >= 0) {
+            String trailing = FrameReader.checkEnd(frame, payload.end(), frame.length);
+            if (trailing != null) {
+                return brokenResult(id, trailing);
+            }
+        }
+        OcppResponse response = payload.value();
+        return response == null
+                ? invalid(Finding.RESULT_INVALID, id, action, payload.violations())
+                : new Incoming.Result(id, response);
+    }
+
+    private Incoming brokenResult(@Nullable String id, String description) {
+        Action action = id == null ? null : knowledge.awaited(id);
+        return action == null
+                ? unmatched(id)
+                : new Faulty(
+                        Finding.RESULT_INVALID, id, action, RpcErrorCode.RPC_FRAMEWORK_ERROR, description, List.of());
+    }
+
+    private Incoming error(FrameHeader header, byte[] frame) {
+        String id = header.messageId();
+        Map<String, @Nullable Object> details = details(header, frame);
+        if (details == null || knowledge.awaited(id) == null) {
+            return brokenError(id, "The details are no object.");
+        }
+        String wireCode = text(header.errorCode());
+        return new Incoming.Error(id, code(wireCode), wireCode, text(header.errorDescription()), details);
+    }
+
+    /** A CALLERROR that is broken, or about nothing; one about the outstanding CALL ends it all the same. */
+    private Incoming brokenError(@Nullable String id, String description) {
+        if (UNREADABLE_ID.equals(id)) {
+            return Faulty.of(Finding.ERROR_UNCORRELATED, id, "The peer could not read a frame.");
+        }
+        if (id == null || knowledge.awaited(id) == null) {
+            return unmatched(id);
+        }
+        return new Incoming.Error(id, RpcErrorCode.GENERIC_ERROR, "", description, Map.of());
+    }
+
+    private Incoming resultError(FrameHeader header, byte[] frame) {
+        Map<String, @Nullable Object> details = details(header, frame);
+        String wireCode = text(header.errorCode());
+        return new Incoming.ResultError(
+                header.messageId(),
+                code(wireCode),
+                wireCode,
+                text(header.errorDescription()),
+                details == null ? Map.of() : details);
+    }
+
+    private static @Nullable Map<String, @Nullable Object> details(FrameHeader header, byte[] frame) {
+        int end = FrameReader.skipPayload(frame, header.payloadStart(), frame.length);
+        if (end < 0 || FrameReader.checkEnd(frame, end, frame.length) != null) {
+            return null;
+        }
+        return RpcJson.readDetails(frame, header.payloadStart(), end);
+    }
+
+    private static RpcErrorCode code(String wireCode) {
+        return RpcErrorCode.fromWireName(wireCode).orElse(RpcErrorCode.GENERIC_ERROR);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : RpcJson.cut(text);
+    }
+
+    private static Faulty unmatched(@Nullable String id) {
+        return Faulty.of(Finding.REPLY_UNMATCHED, id, "No CALL has this id.");
+    }
+
+    private static Faulty invalid(Finding finding, String id, Action action, List<Violation> violations) {
+        // The kinds stand in the order of precedence.
+        Violation worst =
+                violations.stream().min(Comparator.comparing(Violation::kind)).orElseThrow();
+        return new Faulty(finding, id, action, RpcErrorCode.of(worst.kind()), worst.text(), violations);
+    }
+
+    /**
+     * A payload that was read.
+     *
+     * @param value the message, or null if it is not valid
+     * @param end index of the first byte after it; -1 if it is broken JSON
+     */
+    private record Payload<T>(@Nullable T value, int end, List<Violation> violations) {}
+
+    private <T extends OcppMessage> Payload<T> readPayload(Class<T> type, int start, byte[] frame) {
+        if (isNull(start, frame)) {
+            // OCPP 2.1 Part 4, 4.1.5: a peer may write an empty payload as null.
+            ReadResult<T> empty = codec.read(type, EMPTY_OBJECT);
+            return payload(empty, start + NULL.length);
+        }
+        ReadResult<T> result = codec.readPrefix(type, frame, start, frame.length - start);
+        return payload(result, result.end());
+    }
+
+    private static <T> Payload<T> payload(ReadResult<T> result, int end) {
+        return new Payload<>(result.isValid() ? result.orThrow() : null, end, result.violations());
+    }
+
+    private static Payload<OcppMessage> skipPayload(int start, byte[] frame) {
+        return new Payload<>(null, FrameReader.skipPayload(frame, start, frame.length), List.of());
+    }
+
+    private static boolean isNull(int start, byte[] frame) {
+        return frame.length - start >= NULL.length
+                && Arrays.equals(frame, start, start + NULL.length, NULL, 0, NULL.length);
+    }
+}

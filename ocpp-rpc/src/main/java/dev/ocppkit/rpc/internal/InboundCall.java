@@ -1,0 +1,41 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.Action;
+import dev.ocppkit.model.OcppRequest;
+import java.time.Instant;
+
+/** A CALL of the peer that is being handled. Compared by identity. */
+final class InboundCall {
+    private final String messageId;
+    private final Action action;
+    private final OcppRequest<?> request;
+    private final Instant receivedAt;
+    private final ReplyHooks hooks = new ReplyHooks();
+
+    InboundCall(String messageId, Action action, OcppRequest<?> request, Instant receivedAt) {
+        this.messageId = messageId;
+        this.action = action;
+        this.request = request;
+        this.receivedAt = receivedAt;
+    }
+
+    String messageId() {
+        return messageId;
+    }
+
+    Action action() {
+        return action;
+    }
+
+    OcppRequest<?> request() {
+        return request;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    ReplyHooks hooks() {
+        return hooks;
+    }
+}

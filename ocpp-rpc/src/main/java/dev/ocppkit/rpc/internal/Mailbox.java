@@ -1,0 +1,25 @@
+package dev.ocppkit.rpc.internal;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs short tasks one after the other, on whichever thread finds it idle, without a lock that anyone waits for. A task may
+ * post further ones.
+ */
+final class Mailbox {
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger pending = new AtomicInteger();
+
+    void post(Runnable task) {
+        tasks.add(task);
+        if (pending.getAndIncrement() != 0) {
+            return;
+        }
+        do {
+            Runnable next = tasks.remove();
+            next.run();
+        } while (pending.decrementAndGet() != 0);
+    }
+}

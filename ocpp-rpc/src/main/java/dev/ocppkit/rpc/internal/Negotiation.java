@@ -1,0 +1,62 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.OcppVersion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses the version of a connection. Pure.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, 3.1.2, 3.2 and 3.3.
+ */
+final class Negotiation {
+    private Negotiation() {}
+
+    /**
+     * Chooses the version that the client prefers among those that we speak.
+     *
+     * @param protocolHeaders the values of all Sec-WebSocket-Protocol headers, in order; each may list several tokens
+     * @param spoken the versions that we speak
+     * @return the version, or empty if there is no common one
+     */
+    static Optional<OcppVersion> choose(List<String> protocolHeaders, Collection<OcppVersion> spoken) {
+        for (String header : protocolHeaders) {
+            for (String token : header.split(",", -1)) {
+                Optional<OcppVersion> version = OcppVersion.fromSubprotocol(trim(token));
+                if (version.isPresent() && spoken.contains(version.get())) {
+                    return version;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Removes what HTTP allows around a token: spaces and tabs, and nothing else. */
+    private static String trim(String token) {
+        int from = 0;
+        int to = token.length();
+        while (from < to && isBlank(token.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(token.charAt(to - 1))) {
+            to--;
+        }
+        return token.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /**
+     * Judges what a server chose.
+     *
+     * @param subprotocol the token of its answer, or an empty text
+     * @param offered the versions that were offered
+     * @return the version, or empty if it is none of them
+     */
+    static Optional<OcppVersion> check(String subprotocol, Collection<OcppVersion> offered) {
+        return OcppVersion.fromSubprotocol(subprotocol).filter(offered::contains);
+    }
+}

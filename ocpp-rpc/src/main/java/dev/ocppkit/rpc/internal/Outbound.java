@@ -1,0 +1,118 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.Action;
+import dev.ocppkit.model.OcppMessage;
+import dev.ocppkit.model.OcppRequest;
+import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.OcppSend;
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.json.OcppCodec;
+import dev.ocppkit.model.json.OcppEncodeException;
+import dev.ocppkit.rpc.CallNotSentException;
+import dev.ocppkit.rpc.CallOptions;
+import dev.ocppkit.rpc.NotSentReason;
+import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.frame.MessageType;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns messages into frames on the thread of the caller, and refuses what may not be sent. */
+final class Outbound {
+    private final EndpointConfig config;
+    private final OcppVersion version;
+    private final OcppCodec codec;
+
+    Outbound(EndpointConfig config, OcppVersion version) {
+        this.config = config;
+        this.version = version;
+        this.codec = OcppCodec.of(version).with(config.limits().payload());
+    }
+
+    /**
+     * A message, or why it may not be sent.
+     *
+     * @param message null if there is a reason
+     * @param reason null if there is a message
+     */
+    record Prepared<T>(@Nullable T message, @Nullable NotSentReason reason, List<Violation> violations) {
+        <R extends OcppResponse> Outcome<R> refusal(Action action) {
+            return new Outcome.NotSent<>(action, reason(), violations);
+        }
+
+        CallNotSentException exception(Action action) {
+            return new CallNotSentException(action, reason(), violations);
+        }
+
+        @Override
+        public NotSentReason reason() {
+            return reason == null ? NotSentReason.INVALID : reason;
+        }
+    }
+
+    OcppCodec codec() {
+        return codec;
+    }
+
+    Prepared<OutboundCall> call(OcppRequest<?> request, CallOptions options, Consumer<Outcome<?>> completion) {
+        Action action = request.ocppAction();
+        String id = config.messageIds().get();
+        return prepare(
+                MessageType.CALL, id, request, frame -> new OutboundCall(action, id, frame, options, completion));
+    }
+
+    Prepared<OutboundSend> send(OcppSend message, Consumer<@Nullable NotSentReason> completion) {
+        Action action = message.ocppAction();
+        String id = config.messageIds().get();
+        return prepare(MessageType.SEND, id, message, frame -> new OutboundSend(action, id, frame, completion));
+    }
+
+    private <T> Prepared<T> prepare(MessageType type, String id, OcppMessage message, Function<byte[], T> wrap) {
+        Action action = message.ocppAction();
+        if (!action.isIn(version)) {
+            return new Prepared<>(null, NotSentReason.NOT_IN_VERSION, List.of());
+        }
+        if (!action.sender().allows(config.role())) {
+            return new Prepared<>(null, NotSentReason.WRONG_DIRECTION, List.of());
+        }
+        try {
+            return new Prepared<>(wrap.apply(RpcJson.request(type, id, message, codec)), null, List.of());
+        } catch (OcppEncodeException e) {
+            return new Prepared<>(null, NotSentReason.INVALID, e.violations());
+        }
+    }
+
+    /** Gives an outcome its type: the session read the response as the one of the request's action. */
+    @SuppressWarnings("unchecked")
+    static <R extends OcppResponse> Outcome<R> typed(Outcome<?> outcome, Class<? extends OcppResponse> type) {
+        if (outcome instanceof Outcome.Replied<?> replied) {
+            type.cast(replied.value());
+        }
+        return (Outcome<R>) outcome;
+    }
+
+    /** Turns outcomes into exceptions; cancelling the result cancels the CALL. */
+    static <R extends OcppResponse> CompletableFuture<R> orThrow(CompletableFuture<Outcome<R>> outcomes) {
+        CompletableFuture<R> result = new CompletableFuture<>();
+        outcomes.whenComplete((outcome, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+                return;
+            }
+            try {
+                result.complete(outcome.orThrow());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        result.whenComplete((response, failure) -> {
+            if (result.isCancelled()) {
+                outcomes.cancel(false);
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.Action;
+import dev.ocppkit.rpc.CallOptions;
+import dev.ocppkit.rpc.Outcome;
+import java.util.function.Consumer;
+
+/** A CALL on its way to the peer. Compared by identity. */
+final class OutboundCall {
+    private final Action action;
+    private final String messageId;
+    private final byte[] frame;
+    private final CallOptions options;
+    private final Consumer<Outcome<?>> completion;
+
+    /**
+     * @param completion takes the outcome, once; the session only carries it
+     */
+    OutboundCall(Action action, String messageId, byte[] frame, CallOptions options, Consumer<Outcome<?>> completion) {
+        this.action = action;
+        this.messageId = messageId;
+        this.frame = frame;
+        this.options = options;
+        this.completion = completion;
+    }
+
+    Action action() {
+        return action;
+    }
+
+    String messageId() {
+        return messageId;
+    }
+
+    byte[] frame() {
+        return frame;
+    }
+
+    CallOptions options() {
+        return options;
+    }
+
+    Consumer<Outcome<?>> completion() {
+        return completion;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.rpc.Handshake;
+import dev.ocppkit.rpc.OcppConnection;
+import dev.ocppkit.rpc.StationAuthenticator;
+import dev.ocppkit.rpc.spi.HandshakeDecision;
+import dev.ocppkit.rpc.spi.Link;
+import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.ServerBinding;
+import dev.ocppkit.rpc.spi.Upgrade;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about handshakes and keeps the connections of a CSMS, one per identity.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, 3.1.1 and 3.3.
+ */
+public final class ServerCore implements ServerBinding {
+    private static final Logger LOG = System.getLogger("dev.ocppkit.rpc");
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final EndpointConfig config;
+    private final Handlers handlers;
+    private final StationAuthenticator authenticator;
+    private final AtomicLong epochs = new AtomicLong();
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * Makes a server without connections.
+     *
+     * @param config what its connections share
+     * @param handlers the handlers
+     * @param authenticator decides about stations
+     */
+    public ServerCore(EndpointConfig config, Handlers handlers, StationAuthenticator authenticator) {
+        this.config = config;
+        this.handlers = handlers;
+        this.authenticator = authenticator;
+    }
+
+    @Override
+    public CompletionStage<HandshakeDecision> decide(Upgrade upgrade) {
+        Optional<String> identity = IdentityPaths.identity(upgrade.rawPath());
+        if (identity.isEmpty()) {
+            return CompletableFuture.completedFuture(reject(NOT_FOUND));
+        }
+        if (closed) {
+            return CompletableFuture.completedFuture(reject(UNAVAILABLE));
+        }
+        CompletableFuture<HandshakeDecision> decision = new CompletableFuture<>();
+        try {
+            config.executor().execute(() -> decision.complete(decide(upgrade, identity.get())));
+        } catch (RejectedExecutionException e) {
+            decision.complete(reject(UNAVAILABLE));
+        }
+        return decision;
+    }
+
+    private HandshakeDecision decide(Upgrade upgrade, String identity) {
+        Handshake handshake = new Handshake(
+                identity,
+                BasicAuth.password(upgrade.authorization(), identity),
+                upgrade.certificates(),
+                upgrade.remote());
+        StationAuthenticator.Decision decision;
+        try {
+            decision = authenticator.decide(handshake);
+        } catch (Exception e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The authenticator failed with {0}.",
+                    e.getClass().getName());
+            return reject(SERVER_ERROR);
+        }
+        return switch (decision) {
+            case UNKNOWN_IDENTITY -> reject(NOT_FOUND);
+            case BAD_CREDENTIALS ->
+                new HandshakeDecision.Reject(
+                        UNAUTHORIZED, Map.of("WWW-Authenticate", "Basic realm=\"OCPP\", charset=\"UTF-8\""));
+            case ACCEPTED ->
+                new HandshakeDecision.Accept(
+                        identity,
+                        Negotiation.choose(upgrade.protocolHeaders(), config.versions())
+                                .orElse(null));
+        };
+    }
+
+    private static HandshakeDecision reject(int status) {
+        return new HandshakeDecision.Reject(status, Map.of());
+    }
+
+    @Override
+    public LinkListener accepted(HandshakeDecision.Accept decision, Link link) {
+        OcppVersion version = decision.version();
+        if (version == null) {
+            // Part 4, 3.3: the handshake is completed and the connection closed at once.
+            link.close(CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
+            config.time().schedule(CLOSE_TIMEOUT, link::abort);
+            return new DeferredListener();
+        }
+        String key = IdentityPaths.key(decision.identity());
+        Connection[] self = new Connection[1];
+        Connection connection = new Connection(
+                config,
+                handlers,
+                decision.identity(),
+                version,
+                epochs.incrementAndGet(),
+                link,
+                () -> connections.remove(key, self[0]));
+        self[0] = connection;
+        // The newest connection wins: the station knows best that the old one is dead.
+        Connection old = connections.put(key, connection);
+        if (old != null) {
+            old.close(CloseCodes.POLICY_VIOLATION, "replaced");
+        }
+        connection.start();
+        if (closed) {
+            connection.close(CloseCodes.GOING_AWAY, "");
+        }
+        return connection;
+    }
+
+    @Override
+    public int maxMessageBytes() {
+        return config.limits().maxMessageBytes();
+    }
+
+    @Override
+    public int maxFragments() {
+        return config.limits().maxFragments();
+    }
+
+    /**
+     * Finds the connection of a station.
+     *
+     * @param identity the station, in any spelling of its letters
+     * @return the connection, or null
+     */
+    public @Nullable Connection find(String identity) {
+        return connections.get(IdentityPaths.key(identity));
+    }
+
+    /**
+     * Returns all connections.
+     *
+     * @return a copy
+     */
+    public List<OcppConnection> connections() {
+        return List.copyOf(connections.values());
+    }
+
+    /**
+     * Refuses new connections and closes all others.
+     *
+     * @return completed when all are closed
+     */
+    public CompletableFuture<Void> close() {
+        closed = true;
+        return CompletableFuture.allOf(connections.values().stream()
+                .map(connection -> {
+                    connection.close(CloseCodes.GOING_AWAY, "");
+                    return connection.closedFuture();
+                })
+                .toArray(CompletableFuture[]::new));
+    }
+}

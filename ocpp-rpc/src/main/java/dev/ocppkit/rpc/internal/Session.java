@@ -1,0 +1,454 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.Action;
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.rpc.CallErrorException;
+import dev.ocppkit.rpc.NotSentReason;
+import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.RpcErrorCode;
+import dev.ocppkit.rpc.RpcEvent;
+import dev.ocppkit.rpc.RpcLimits;
+import dev.ocppkit.rpc.frame.MessageType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection's conversation as a state machine: events go in, effects come out. It does no I/O, has no threads and reads
+ * no clock; whoever drives it feeds one event at a time and carries out the effects in order. Times are nanoseconds of any
+ * monotonic clock.
+ *
+ * <p>At most one message is with the transport, and at most one CALL is outstanding.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, chapter 4; Part 2, FR.01 to FR.07.
+ */
+final class Session {
+    private static final int REMEMBERED_IDS = 64;
+    private static final int MAX_ECHOED_ID = 255;
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int UNSUPPORTED_DATA = 1003;
+
+    private final SessionConfig config;
+    private final OcppVersion version;
+    private final RpcLimits limits;
+    private final FrameInterpreter interpreter;
+    private final BadFrameBudget budget;
+    private final Outbox outbox;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Map<String, Handling> handling = new LinkedHashMap<>();
+    private final Recent<RpcEvent.Kind> finishedCalls = new Recent<>(REMEMBERED_IDS);
+    private final Recent<InboundCall> answeredCalls = new Recent<>(REMEMBERED_IDS);
+    private List<Effect> effects = new ArrayList<>();
+    private @Nullable Outstanding outstanding;
+    private Outbox.@Nullable Item writing;
+    private long writeDeadline;
+    private boolean closing;
+    private boolean closeOrdered;
+    private boolean closed;
+
+    private record Waiting(OutboundCall call, long deadline) {}
+
+    private record Handling(InboundCall call, byte[] frame, long deadline) {}
+
+    /** The CALL that occupies the one slot; its time runs from when the transport has taken it. */
+    private static final class Outstanding {
+        private final OutboundCall call;
+        private boolean sent;
+        private long sentAt;
+        private long deadline;
+
+        Outstanding(OutboundCall call) {
+            this.call = call;
+        }
+    }
+
+    Session(SessionConfig config) {
+        this.config = config;
+        this.version = config.codec().version();
+        this.limits = config.limits();
+        this.interpreter = new FrameInterpreter(config.peer(), config.codec(), new Knowledge());
+        this.budget = new BadFrameBudget(limits.badFrames(), limits.badFrameWindow());
+        this.outbox = new Outbox(limits.maxQueuedSends());
+    }
+
+    /** A text message arrived. */
+    List<Effect> frameIn(byte[] frame, Instant at, long now) {
+        if (closing || closed) {
+            return List.of();
+        }
+        Incoming incoming = interpreter.interpret(frame);
+        if (incoming instanceof Incoming.Call call) {
+            accept(call, frame, at, now);
+        } else if (incoming instanceof Incoming.Send send) {
+            effects.add(new Effect.DispatchSend(new InboundSend(send.messageId(), send.action(), send.message(), at)));
+        } else if (incoming instanceof Incoming.Result result) {
+            finish(new Outcome.Replied<>(result.response()));
+        } else if (incoming instanceof Incoming.Error error) {
+            refused(error);
+        } else if (incoming instanceof Incoming.ResultError error) {
+            rejected(error);
+        } else if (incoming instanceof Incoming.Faulty faulty) {
+            react(faulty, now);
+        }
+        return pump(now);
+    }
+
+    /** A binary message arrived, which OCPP-J does not have. */
+    List<Effect> binaryIn(long now) {
+        return close(UNSUPPORTED_DATA, "OCPP messages are text", now);
+    }
+
+    /** Somebody wants to send a CALL. */
+    List<Effect> submit(OutboundCall call, long now) {
+        if (closing || closed) {
+            complete(call, NotSentReason.NOT_CONNECTED);
+        } else if (waiting.size() >= limits.maxQueuedCalls()) {
+            complete(call, NotSentReason.QUEUE_FULL);
+        } else {
+            waiting.addLast(
+                    new Waiting(call, now + call.options().queueTimeout().toNanos()));
+        }
+        return pump(now);
+    }
+
+    /** Somebody wants to send a SEND. */
+    List<Effect> submit(OutboundSend send, long now) {
+        if (closing || closed) {
+            effects.add(new Effect.CompleteSend(send, NotSentReason.NOT_CONNECTED));
+            return pump(now);
+        }
+        OutboundSend displaced = outbox.add(send);
+        if (displaced != null) {
+            effects.add(new Effect.CompleteSend(displaced, NotSentReason.QUEUE_FULL));
+            raise(RpcEvent.Kind.SEND_DISPLACED, displaced.messageId(), displaced.action(), null);
+        }
+        return pump(now);
+    }
+
+    /** Nobody wants the answer of a CALL any more; one that was sent keeps its slot until it is answered. */
+    List<Effect> cancel(OutboundCall call, long now) {
+        if (waiting.removeIf(w -> w.call() == call)) {
+            complete(call, NotSentReason.CANCELLED);
+        }
+        return pump(now);
+    }
+
+    /** A handler made the answer to a CALL. */
+    List<Effect> answer(InboundCall call, byte[] frame, long now) {
+        Handling handled = handling.get(call.messageId());
+        // Late answers of handlers are dropped: the peer was told InternalError, or the connection is gone.
+        if (handled != null && handled.call() == call) {
+            handling.remove(call.messageId());
+            answeredCalls.put(call.messageId(), call);
+            outbox.add(call, frame);
+        }
+        return pump(now);
+    }
+
+    /** The transport has taken the message. */
+    List<Effect> sent(long now) {
+        Outbox.Item item = writing;
+        writing = null;
+        if (item instanceof Outbox.CallItem call) {
+            if (outstanding != null && outstanding.call == call.call()) {
+                outstanding.sent = true;
+                outstanding.sentAt = now;
+                outstanding.deadline = now + call.call().options().timeout().toNanos();
+            }
+        } else if (item instanceof Outbox.SendItem send) {
+            effects.add(new Effect.CompleteSend(send.send(), null));
+        } else if (item instanceof Outbox.AnswerItem answer && answer.call() != null) {
+            effects.add(new Effect.Replied(answer.call()));
+        }
+        return pump(now);
+    }
+
+    /** The transport could not take the message. */
+    List<Effect> sendFailed() {
+        closing = true;
+        effects.add(new Effect.Abort());
+        return drain();
+    }
+
+    /** Time has passed; see {@link #nextDeadline}. */
+    List<Effect> tick(long now) {
+        if (writing != null && !closed && isOver(writeDeadline, now)) {
+            // Once is enough: the transport reports the end of the connection.
+            writeDeadline = now + limits.writeTimeout().toNanos();
+            raise(RpcEvent.Kind.WRITE_TIMEOUT, null, null, null);
+            closing = true;
+            effects.add(new Effect.Abort());
+        }
+        Outstanding slot = outstanding;
+        if (slot != null && slot.sent && isOver(slot.deadline, now)) {
+            finish(unknown(slot, Outcome.Unknown.Cause.TIMEOUT, now), RpcEvent.Kind.LATE_REPLY);
+        }
+        expireWaiting(now);
+        expireHandling(now);
+        return pump(now);
+    }
+
+    /** Somebody wants to close the connection; what waits to be written, apart from CALLs, is written before. */
+    List<Effect> close(int code, String reason, long now) {
+        if (!closing && !closed) {
+            closing = true;
+            outbox.close(new Outbox.CloseOrder(code, reason));
+        }
+        return pump(now);
+    }
+
+    /** The connection is gone. */
+    List<Effect> closed(long now) {
+        closed = true;
+        Outstanding slot = outstanding;
+        if (slot != null) {
+            finish(unknown(slot, Outcome.Unknown.Cause.CONNECTION_LOST, now), RpcEvent.Kind.LATE_REPLY);
+        }
+        waiting.forEach(w -> complete(w.call(), NotSentReason.NOT_CONNECTED));
+        waiting.clear();
+        loseSends();
+        handling.values().forEach(h -> effects.add(new Effect.Abandon(h.call())));
+        handling.clear();
+        return drain();
+    }
+
+    private void loseSends() {
+        Outbox.Item item = writing;
+        writing = null;
+        while (item != null || !outbox.isEmpty()) {
+            if (item instanceof Outbox.SendItem send) {
+                effects.add(new Effect.CompleteSend(send.send(), NotSentReason.NOT_CONNECTED));
+            }
+            item = outbox.poll();
+        }
+    }
+
+    /** Returns when {@link #tick} has something to do at the earliest. */
+    OptionalLong nextDeadline(long now) {
+        long soonest = Long.MAX_VALUE;
+        if (writing != null) {
+            soonest = Math.min(soonest, writeDeadline - now);
+        }
+        if (outstanding != null && outstanding.sent) {
+            soonest = Math.min(soonest, outstanding.deadline - now);
+        }
+        for (Waiting w : waiting) {
+            soonest = Math.min(soonest, w.deadline() - now);
+        }
+        // All have the same time from their arrival, so the first is over first.
+        Iterator<Handling> first = handling.values().iterator();
+        if (first.hasNext()) {
+            soonest = Math.min(soonest, first.next().deadline() - now);
+        }
+        return soonest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(now + Math.max(0, soonest));
+    }
+
+    /** Returns whether a CALL of ours waits for its answer. */
+    boolean awaitsAnswer() {
+        return outstanding != null;
+    }
+
+    boolean isOpen() {
+        return !closing && !closed;
+    }
+
+    private void accept(Incoming.Call incoming, byte[] frame, Instant at, long now) {
+        InboundCall call = new InboundCall(incoming.messageId(), incoming.action(), incoming.request(), at);
+        handling.put(
+                call.messageId(),
+                new Handling(call, frame, now + limits.handlerTimeout().toNanos()));
+        effects.add(new Effect.DispatchCall(call));
+    }
+
+    private void refused(Incoming.Error error) {
+        Outstanding slot = outstanding;
+        if (slot != null) {
+            finish(new Outcome.Refused<>(
+                    slot.call.action(), error.code(), error.wireCode(), error.description(), error.details()));
+        }
+    }
+
+    private void rejected(Incoming.ResultError error) {
+        InboundCall call = answeredCalls.get(error.messageId());
+        if (call == null) {
+            raise(RpcEvent.Kind.UNKNOWN_REPLY, error.messageId(), null, error.code());
+            return;
+        }
+        effects.add(new Effect.ReplyRejected(
+                call,
+                CallErrorException.received(
+                        call.action(), error.code(), error.wireCode(), error.description(), error.details())));
+        raise(RpcEvent.Kind.REPLY_REJECTED, error.messageId(), call.action(), error.code());
+    }
+
+    private void react(Incoming.Faulty faulty, long now) {
+        Finding finding = faulty.finding();
+        Reaction reaction = finding.reaction(version);
+        String id = faulty.messageId();
+        RpcErrorCode code = reaction.code() == null ? faulty.code() : reaction.code();
+        Outstanding slot = outstanding;
+        if (finding == Finding.RESULT_INVALID && slot != null) {
+            finish(new Outcome.InvalidReply<>(
+                    slot.call.action(),
+                    slot.call.messageId(),
+                    code == null ? RpcErrorCode.GENERIC_ERROR : code,
+                    faulty.violations()));
+        }
+        raise(eventOf(reaction, finding, id), id, faulty.action(), code);
+        boolean uncorrelated = id == null || finding == Finding.ERROR_UNCORRELATED;
+        if (uncorrelated && !budget.spend(now)) {
+            raise(RpcEvent.Kind.TOO_MANY_BAD_FRAMES, null, null, null);
+            close(POLICY_VIOLATION, "too many bad frames", now);
+            return;
+        }
+        if (reaction.answer() != Reaction.Answer.NOTHING && code != null) {
+            MessageType type = reaction.answer() == Reaction.Answer.CALL_ERROR
+                    ? MessageType.CALLERROR
+                    : MessageType.CALLRESULTERROR;
+            outbox.add(
+                    null,
+                    RpcJson.error(type, echo(id), code, faulty.description(), RpcJson.details(faulty.violations())));
+        }
+    }
+
+    private RpcEvent.Kind eventOf(Reaction reaction, Finding finding, @Nullable String id) {
+        RpcEvent.Kind known = finding == Finding.REPLY_UNMATCHED && id != null ? finishedCalls.get(id) : null;
+        return known == null ? reaction.event() : known;
+    }
+
+    private static String echo(@Nullable String id) {
+        return id == null || id.codePointCount(0, id.length()) > MAX_ECHOED_ID ? FrameInterpreter.UNREADABLE_ID : id;
+    }
+
+    private void finish(Outcome<?> outcome) {
+        finish(outcome, RpcEvent.Kind.DUPLICATE_REPLY);
+    }
+
+    /** Ends the outstanding CALL and remembers what a further answer to it would be. */
+    private void finish(Outcome<?> outcome, RpcEvent.Kind further) {
+        Outstanding slot = outstanding;
+        if (slot != null) {
+            outstanding = null;
+            finishedCalls.put(slot.call.messageId(), further);
+            effects.add(new Effect.Complete(slot.call, outcome));
+        }
+    }
+
+    private static Outcome<?> unknown(Outstanding slot, Outcome.Unknown.Cause cause, long now) {
+        Duration waited = slot.sent ? Duration.ofNanos(now - slot.sentAt) : Duration.ZERO;
+        return new Outcome.Unknown<>(slot.call.action(), slot.call.messageId(), cause, waited);
+    }
+
+    private void complete(OutboundCall call, NotSentReason reason) {
+        effects.add(new Effect.Complete(call, new Outcome.NotSent<>(call.action(), reason, List.of())));
+    }
+
+    private void expireWaiting(long now) {
+        Iterator<Waiting> all = waiting.iterator();
+        while (all.hasNext()) {
+            Waiting next = all.next();
+            if (isOver(next.deadline(), now)) {
+                all.remove();
+                complete(next.call(), NotSentReason.QUEUE_TIMEOUT);
+            }
+        }
+    }
+
+    private void expireHandling(long now) {
+        Iterator<Handling> all = handling.values().iterator();
+        while (all.hasNext()) {
+            Handling next = all.next();
+            if (!isOver(next.deadline(), now)) {
+                return;
+            }
+            all.remove();
+            InboundCall call = next.call();
+            raise(RpcEvent.Kind.HANDLER_TIMEOUT, call.messageId(), call.action(), RpcErrorCode.INTERNAL_ERROR);
+            outbox.add(
+                    null,
+                    RpcJson.error(
+                            MessageType.CALLERROR,
+                            call.messageId(),
+                            RpcErrorCode.INTERNAL_ERROR,
+                            "The request took too long.",
+                            Map.of()));
+            effects.add(new Effect.Abandon(call));
+        }
+    }
+
+    private static boolean isOver(long deadline, long now) {
+        return now - deadline >= 0;
+    }
+
+    private void raise(
+            RpcEvent.Kind kind, @Nullable String messageId, @Nullable Action action, @Nullable RpcErrorCode code) {
+        effects.add(new Effect.Raise(new RpcEvent(kind, messageId, action, code, null)));
+    }
+
+    /** Hands the next message to the transport if it is free: answers, then SENDs, then a CALL if none is outstanding. */
+    private List<Effect> pump(long now) {
+        if (writing == null && !closeOrdered && !closed) {
+            Outbox.Item next = outbox.poll();
+            if (next == null && !closing && outstanding == null) {
+                Waiting call = waiting.pollFirst();
+                if (call != null) {
+                    outstanding = new Outstanding(call.call());
+                    next = new Outbox.CallItem(call.call());
+                }
+            }
+            if (next != null) {
+                writing = next;
+                writeDeadline = now + limits.writeTimeout().toNanos();
+                effects.add(new Effect.Write(next.frame()));
+            } else {
+                orderClose();
+            }
+        }
+        return drain();
+    }
+
+    private void orderClose() {
+        Outbox.CloseOrder order = outbox.takeCloseOrder();
+        if (order != null) {
+            closeOrdered = true;
+            effects.add(new Effect.Close(order.code(), order.reason()));
+        }
+    }
+
+    private List<Effect> drain() {
+        List<Effect> result = effects;
+        effects = new ArrayList<>();
+        return result;
+    }
+
+    private final class Knowledge implements FrameInterpreter.Knowledge {
+        @Override
+        public @Nullable Finding refuses(String messageId, String action, byte[] frame) {
+            Handling other = handling.get(messageId);
+            if (other != null) {
+                return Arrays.equals(other.frame(), frame) ? Finding.CALL_REPEATED : Finding.CALL_ID_IN_USE;
+            }
+            return config.admits().test(action) ? null : Finding.CALL_GATED;
+        }
+
+        @Override
+        public @Nullable Action awaited(String messageId) {
+            Outstanding slot = outstanding;
+            return slot != null && slot.call.messageId().equals(messageId) ? slot.call.action() : null;
+        }
+
+        @Override
+        public boolean handles(Action action) {
+            return config.handles().test(action);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.model.Action;
+import dev.ocppkit.model.MessageSender;
+import dev.ocppkit.model.json.OcppCodec;
+import dev.ocppkit.rpc.RpcLimits;
+import java.util.function.Predicate;
+
+/**
+ * What a session is told at its start.
+ *
+ * @param role which side we are, CSMS or CHARGING_STATION
+ * @param codec reads and writes payloads of the negotiated version
+ * @param limits the bounds
+ * @param handles tells whether somebody handles an action
+ * @param admits tells whether the state of registration allows a CALL of the peer, by the name of its action
+ */
+record SessionConfig(
+        MessageSender role, OcppCodec codec, RpcLimits limits, Predicate<Action> handles, Predicate<String> admits) {
+    MessageSender peer() {
+        return role == MessageSender.CSMS ? MessageSender.CHARGING_STATION : MessageSender.CSMS;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ocppkit.rpc.internal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Runs code of the library's users, whose failures must not hurt the library. */
+final class UserCode {
+    private static final Logger LOG = System.getLogger("dev.ocppkit.rpc");
+
+    private UserCode() {}
+
+    /** Runs a listener; what it throws is logged by its type only, because its message may hold what a peer sent. */
+    static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A listener failed with {0}.", e.getClass().getName());
+        }
+    }
+
+    /** Logs that a handler failed. */
+    static void handlerFailed(String action, Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "The handler of {0} failed with {1}.",
+                action,
+                cause.getClass().getName());
+    }
+
+    /** Logs that a connection is given up because of an error around it. */
+    static void connectionFailed(Throwable cause) {
+        LOG.log(
+                Level.ERROR,
+                "A connection is given up after {0}.",
+                cause.getClass().getName());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ocppkit.rpc.spi;
+
+/** What a server transport needs of a CSMS; see {@link dev.ocppkit.rpc.OcppServer#binding}. */
+public interface ServerBinding extends HandshakePolicy {
+    /**
+     * Takes over a connection whose handshake is complete.
+     *
+     * @param decision what was decided about it
+     * @param link the connection
+     * @return hears what happens on it from now on; messages are requested when it is ready for them
+     */
+    LinkListener accepted(HandshakeDecision.Accept decision, Link link);
+
+    /**
+     * Returns the greatest message to take, in bytes after decompression; a greater one closes the connection with 1009.
+     *
+     * @return the bound
+     */
+    int maxMessageBytes();
+
+    /**
+     * Returns the greatest number of fragments of a message.
+     *
+     * @return the bound
+     */
+    int maxFragments();
+}

@@ -1,0 +1,185 @@
+package dev.ocppkit.rpc.transport.jdk;
+
+import dev.ocppkit.rpc.spi.Link;
+import dev.ocppkit.rpc.spi.LinkListener;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket of the JDK: puts partial messages together and counts them as one. */
+final class JdkLink implements Link, WebSocket.Listener {
+    private static final int NO_CLOSE_CODE = 1006;
+    private static final int TOO_BIG = 1009;
+    private static final int POLICY_VIOLATION = 1008;
+    /** Codes that the JDK does not let a client send. */
+    private static final Set<Integer> NOT_SENDABLE = Set.of(1002, 1003, 1007, 1009, 1010, 1012, 1013, 1014);
+
+    private final LinkListener listener;
+    private final int maxBytes;
+    private final int maxFragments;
+    private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private StringBuilder text = new StringBuilder();
+    private int bytes;
+    private int fragments;
+    private boolean discarding;
+
+    JdkLink(LinkListener listener, int maxBytes, int maxFragments) {
+        this.listener = listener;
+        this.maxBytes = maxBytes;
+        this.maxFragments = maxFragments;
+    }
+
+    /** The JDK calls {@link #onOpen} before it hands the socket out, so it is there for all others. */
+    private WebSocket socket() {
+        return socket.join();
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket) {
+        // Nothing is requested: the first message must find the listener ready.
+        socket.complete(webSocket);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        if (discarding) {
+            webSocket.request(1);
+            return null;
+        }
+        bytes += utf8Length(data);
+        fragments++;
+        if (bytes > maxBytes || fragments > maxFragments) {
+            discarding = true;
+            text = new StringBuilder();
+            close(TOO_BIG, "message too big");
+            webSocket.request(1);
+            return null;
+        }
+        if (last && text.isEmpty()) {
+            deliver(data.toString());
+        } else {
+            text.append(data);
+            if (last) {
+                deliver(text.toString());
+            } else {
+                // The rest of the message was requested with its beginning.
+                webSocket.request(1);
+            }
+        }
+        return null;
+    }
+
+    private void deliver(String message) {
+        text = new StringBuilder();
+        bytes = 0;
+        fragments = 0;
+        listener.onText(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static int utf8Length(CharSequence data) {
+        int length = data.length();
+        for (int i = 0; i < data.length(); i++) {
+            char c = data.charAt(i);
+            // Each half of a surrogate pair counts for two of the four bytes.
+            length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+        }
+        return length;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        if (!discarding) {
+            discarding = true;
+            listener.onBinary(ByteBuffer.allocate(0));
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+        // The JDK answers pings itself, but counts them against what was requested.
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+        ByteBuffer payload = ByteBuffer.allocate(message.remaining());
+        payload.put(message).flip();
+        listener.onPong(payload);
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        ended(statusCode, reason, null);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        ended(NO_CLOSE_CODE, "", error);
+    }
+
+    private void ended(int code, String reason, @Nullable Throwable cause) {
+        if (closed.compareAndSet(false, true)) {
+            listener.onClosed(code, reason, cause);
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> sendText(ByteBuffer utf8) {
+        return done(socket().sendText(StandardCharsets.UTF_8.decode(utf8), true));
+    }
+
+    private static CompletionStage<Void> done(CompletableFuture<WebSocket> sent) {
+        return sent.thenApply(socket -> null);
+    }
+
+    @Override
+    public void request(long messages) {
+        socket().request(messages);
+    }
+
+    @Override
+    public CompletionStage<Void> ping(ByteBuffer payload) {
+        return done(socket().sendPing(payload));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        socket().sendClose(NOT_SENDABLE.contains(code) ? POLICY_VIOLATION : code, reason)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        abort();
+                    }
+                });
+        // The peer's answer must be read, whatever else was requested.
+        socket().request(1);
+    }
+
+    @Override
+    public void abort() {
+        socket().abort();
+        ended(NO_CLOSE_CODE, "", null);
+    }
+
+    @Override
+    public String subprotocol() {
+        return socket().getSubprotocol();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.DEMAND, Capability.PING);
+    }
+}

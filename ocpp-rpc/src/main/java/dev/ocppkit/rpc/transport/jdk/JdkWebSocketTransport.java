@@ -1,0 +1,89 @@
+package dev.ocppkit.rpc.transport.jdk;
+
+import dev.ocppkit.rpc.ConnectFailedException;
+import dev.ocppkit.rpc.spi.Dial;
+import dev.ocppkit.rpc.spi.Link;
+import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.Transport;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Opens WebSockets with {@link java.net.http.HttpClient}. It does not compress, because the JDK does not; the specification
+ * leaves that to the charging station. Nor does the JDK let a client send the close codes 1002, 1003, 1007 and 1009: 1008
+ * is sent instead.
+ *
+ * <p>Safe for use by several threads.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, 3.1 to 3.4.
+ */
+public final class JdkWebSocketTransport implements Transport {
+    private final HttpClient client;
+
+    private JdkWebSocketTransport(HttpClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Makes a transport with the TLS settings of the JDK.
+     *
+     * @return the transport
+     */
+    public static JdkWebSocketTransport create() {
+        return new JdkWebSocketTransport(builder().build());
+    }
+
+    /**
+     * Makes a transport with other TLS settings.
+     *
+     * @param tls holds the trusted certificates, and the key of the station for security profile 3
+     * @return the transport
+     */
+    public static JdkWebSocketTransport withTls(SSLContext tls) {
+        return new JdkWebSocketTransport(
+                builder().sslContext(Objects.requireNonNull(tls, "tls")).build());
+    }
+
+    private static HttpClient.Builder builder() {
+        // A redirect would carry the credentials elsewhere, and drops the WebSocket headers on the way.
+        return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER);
+    }
+
+    @Override
+    public CompletionStage<Link> connect(Dial dial, LinkListener listener) {
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(dial.connectTimeout());
+        dial.headers().forEach(builder::header);
+        if (!dial.subprotocols().isEmpty()) {
+            String[] others = dial.subprotocols().stream().skip(1).toArray(String[]::new);
+            builder.subprotocols(dial.subprotocols().get(0), others);
+        }
+        JdkLink link = new JdkLink(listener, dial.maxMessageBytes(), dial.maxFragments());
+        CompletableFuture<Link> result = new CompletableFuture<>();
+        builder.buildAsync(dial.uri(), link).whenComplete((socket, failure) -> {
+            if (failure == null) {
+                result.complete(link);
+            } else {
+                result.completeExceptionally(failed(failure));
+            }
+        });
+        return result;
+    }
+
+    private static ConnectFailedException failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
+            int status = refused.getResponse().statusCode();
+            if (status != 101) {
+                return new ConnectFailedException(status);
+            }
+        }
+        return new ConnectFailedException("The WebSocket could not be opened.", cause);
+    }
+}
