@@ -17,12 +17,23 @@ public final class Instances {
     private static final int LONG_LIST = 24;
 
     private final Random random;
+    private final int fractionDigits;
     private double optionalShare;
     private int budget;
 
-    /** Makes a generator that takes its randomness from a source. */
+    /** Makes a generator that takes its randomness from a source; dates have up to nine digits of fraction. */
     public Instances(Random random) {
+        this(random, 9);
+    }
+
+    private Instances(Random random, int fractionDigits) {
         this.random = random;
+        this.fractionDigits = fractionDigits;
+    }
+
+    /** Makes a generator whose dates are not finer than what is written. */
+    public static Instances withMilliseconds(Random random) {
+        return new Instances(random, 3);
     }
 
     /** Returns the next instance of a schema. */
@@ -41,7 +52,7 @@ public final class Instances {
             case ENUM ->
                 Json.NODES.stringNode(
                         schema.texts().get(random.nextInt(schema.texts().size())));
-            case DATE_TIME -> Json.NODES.stringNode(Scalars.dateTime(random));
+            case DATE_TIME -> Json.NODES.stringNode(Scalars.dateTime(random, fractionDigits));
             case INTEGER -> integer(schema);
             case NUMBER -> Json.NODES.numberNode(Scalars.decimal(random, schema.min(), schema.max()));
             case BOOLEAN -> Json.NODES.booleanNode(random.nextBoolean());

@@ -38,6 +38,15 @@ public final class Mutator {
         return mutation(copy, kinds, List.of());
     }
 
+    /** Makes one change of a kind in a document, if there is a place for it. */
+    void change(JsonNode document, MutationKind kind) {
+        List<Site> targets =
+                Site.of(schema, document).stream().filter(kind::appliesTo).toList();
+        if (!targets.isEmpty()) {
+            kind.apply(MutationKind.any(targets, random), random);
+        }
+    }
+
     private List<Violation> change(JsonNode document, List<MutationKind> kinds) {
         List<Site> sites = Site.of(schema, document);
         while (true) {

@@ -78,15 +78,15 @@ public final class Scalars {
         };
     }
 
-    /** Returns a date and time with any offset and up to nine digits of fraction. */
-    public static String dateTime(Random random) {
+    /** Returns a date and time with any offset and up to so many digits of fraction. */
+    public static String dateTime(Random random, int maxDigits) {
         LocalDateTime local = LocalDateTime.ofEpochSecond(
                 random.nextInt(5) == 0
                         ? FIRST_SECOND + Math.floorMod(random.nextLong(), LAST_SECOND - FIRST_SECOND)
                         : 1_700_000_000L + random.nextInt(100_000_000),
                 0,
                 ZoneOffset.UTC);
-        return local.format(SECONDS) + fraction(random, 9) + offset(random);
+        return local.format(SECONDS) + fraction(random, maxDigits) + offset(random);
     }
 
     private static String fraction(Random random, int maxDigits) {
@@ -105,7 +105,7 @@ public final class Scalars {
         if (random.nextBoolean()) {
             return "Z";
         }
-        int minutes = random.nextInt(14 * 60);
+        int minutes = 1 + random.nextInt(14 * 60);
         return (random.nextBoolean() ? "+" : "-") + twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60);
     }
 
