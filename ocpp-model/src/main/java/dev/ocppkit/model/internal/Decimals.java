@@ -12,6 +12,7 @@ public final class Decimals {
     private static final int MAX_PLAIN_DIGITS = 1000;
 
     private static final int SAFE_DIGITS = 18;
+    private static final int HUGE_EXPONENT = 100_000_000;
     private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -36,17 +37,14 @@ public final class Decimals {
      * @throws IllegalArgumentException if its plain notation would have more than 1000 digits
      */
     public static BigDecimal normalise(BigDecimal value) {
-        if (value.scale() == 0) {
-            return value;
-        }
-        BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() == value.scale() && stripped.scale() > 0 && stripped.scale() <= MAX_PLAIN_DIGITS) {
-            return value;
-        }
+        BigDecimal stripped = value.scale() == 0 ? value : value.stripTrailingZeros();
         if (plainDigits(stripped) > MAX_PLAIN_DIGITS) {
             throw new IllegalArgumentException("a number with more than " + MAX_PLAIN_DIGITS + " digits");
         }
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        if (stripped.scale() < 0) {
+            return stripped.setScale(0);
+        }
+        return stripped.scale() == value.scale() ? value : stripped;
     }
 
     /** Returns how many digits the plain notation has. */
@@ -74,11 +72,42 @@ public final class Decimals {
                 return small;
             }
         }
-        BigDecimal value = new BigDecimal(text, offset, length).stripTrailingZeros();
+        int mantissa = mantissaLength(text, offset, length);
+        BigDecimal value = new BigDecimal(text, offset, mantissa).stripTrailingZeros();
+        if (value.signum() == 0 || mantissa == length) {
+            return checked(value, maxDigits);
+        }
+        int exponent = exponent(text, offset + mantissa + 1, offset + length);
+        // Beyond this, the digits before the exponent cannot make up for it, and BigDecimal may have no such scale.
+        return Math.abs(exponent) > maxDigits + length
+                ? null
+                : checked(value.scaleByPowerOfTen(exponent).stripTrailingZeros(), maxDigits);
+    }
+
+    private static @Nullable BigDecimal checked(BigDecimal value, int maxDigits) {
         if (plainDigits(value) > maxDigits) {
             return null;
         }
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    private static int mantissaLength(char[] text, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            if ((text[offset + i] | 0x20) == 'e') {
+                return i;
+            }
+        }
+        return length;
+    }
+
+    /** Reads an exponent; those that are huge come out as some huge one. */
+    private static int exponent(char[] text, int start, int end) {
+        boolean signed = text[start] == '-' || text[start] == '+';
+        int value = 0;
+        for (int i = signed ? start + 1 : start; i < end; i++) {
+            value = Math.min(value * 10 + (text[i] - '0'), HUGE_EXPONENT);
+        }
+        return text[start] == '-' ? -value : value;
     }
 
     /** Converts numbers whose digits fit a long; returns null for those with an exponent. */

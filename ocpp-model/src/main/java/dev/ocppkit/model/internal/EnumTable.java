@@ -21,6 +21,8 @@ public final class EnumTable<E extends Enum<E> & OcppEnum> {
     private final List<E> known;
     private final SerializedString[] texts;
     private final @Nullable E[] slots;
+    private @Nullable String allowed21;
+    private @Nullable String allowed201;
 
     /**
      * Builds the table.
@@ -101,8 +103,22 @@ public final class EnumTable<E extends Enum<E> & OcppEnum> {
         return texts[value.ordinal()];
     }
 
-    /** Lists the texts that a version allows. */
+    /** Lists the texts that a version allows; made once, since a document can have many wrong texts. */
     String allowed(boolean v21) {
+        String known = v21 ? allowed21 : allowed201;
+        if (known != null) {
+            return known;
+        }
+        String made = list(v21);
+        if (v21) {
+            allowed21 = made;
+        } else {
+            allowed201 = made;
+        }
+        return made;
+    }
+
+    private String list(boolean v21) {
         List<String> names = new ArrayList<>();
         for (E value : known) {
             if (has(value, v21)) {

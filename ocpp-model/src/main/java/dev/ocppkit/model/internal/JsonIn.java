@@ -226,10 +226,15 @@ public final class JsonIn {
             return null;
         }
         String text = parser.getString();
-        if (mayHaveLoneSurrogates && JsonPointers.hasLoneSurrogate(text)) {
+        if (isHalf(text)) {
             report(Keyword.JSON, "half a character");
         }
         return text;
+    }
+
+    /** Returns whether a text has half a character, which could not be written again. */
+    private boolean isHalf(String text) {
+        return mayHaveLoneSurrogates && JsonPointers.hasLoneSurrogate(text);
     }
 
     /** Reads a text of a greatest length. */
@@ -259,6 +264,10 @@ public final class JsonIn {
         E value = table.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
         if (value != null && table.has(value, v21)) {
             return value;
+        }
+        if (isHalf(parser.getString())) {
+            report(Keyword.JSON, "half a character");
+            return null;
         }
         if (!report(Keyword.ENUM, table.allowed(v21))) {
             return null;
@@ -406,24 +415,41 @@ public final class JsonIn {
         if (policy.ignores(keyword)) {
             return true;
         }
-        return report(new Violation(pointer(), keyword, limit));
+        boolean accepted = policy.warnsOf(keyword);
+        if (hasRoom(accepted ? warnings : violations)) {
+            return report(new Violation(pointer(), keyword, limit));
+        }
+        // The pointer is not made: it may be long, and a document can have very many faults.
+        count(accepted);
+        return accepted;
+    }
+
+    private boolean hasRoom(@Nullable List<Violation> list) {
+        return list == null || list.size() < maxViolations;
+    }
+
+    private void count(boolean accepted) {
+        count++;
+        if (!accepted) {
+            errors++;
+        }
     }
 
     /** Reports a violation; returns whether the value is accepted all the same. */
     public boolean report(Violation violation) {
-        count++;
-        if (policy.warnsOf(violation.keyword())) {
+        boolean accepted = policy.warnsOf(violation.keyword());
+        count(accepted);
+        if (accepted) {
             warnings = add(warnings, violation);
-            return true;
+        } else {
+            violations = add(violations, violation);
         }
-        errors++;
-        violations = add(violations, violation);
-        return false;
+        return accepted;
     }
 
     private List<Violation> add(@Nullable List<Violation> list, Violation violation) {
         List<Violation> target = list == null ? new ArrayList<>(4) : list;
-        if (target.size() < maxViolations) {
+        if (hasRoom(target)) {
             target.add(violation);
         }
         return target;

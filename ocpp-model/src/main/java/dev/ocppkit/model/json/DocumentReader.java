@@ -46,7 +46,7 @@ record DocumentReader<T extends OcppRecord>(
                 in.report(new Violation("", Keyword.JSON, "empty"));
             } else {
                 value = codec.read(in);
-                end = offset + (int) parser.currentLocation().getByteOffset();
+                end = offset + (int) endOfToken(parser);
                 if (!prefix && parser.nextToken() != null) {
                     in.report(new Violation("", Keyword.JSON, "text after the value"));
                 }
@@ -61,6 +61,15 @@ record DocumentReader<T extends OcppRecord>(
         boolean failed = value == null || in.errors() > 0;
         return new ReadResult<>(
                 failed ? null : value, in.violations(), in.warnings(), extras(in.leftovers()), in.count(), end);
+    }
+
+    /** Returns the end of a token: Jackson may have read less of a text, or more than a number. */
+    private static long endOfToken(JsonParser parser) {
+        if (parser.currentToken().isNumeric()) {
+            return parser.currentTokenLocation().getByteOffset() + parser.getStringLength();
+        }
+        parser.finishToken();
+        return parser.currentLocation().getByteOffset();
     }
 
     private String exceeded(JsonParser parser) {

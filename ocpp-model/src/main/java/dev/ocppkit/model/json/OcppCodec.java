@@ -171,7 +171,9 @@ public final class OcppCodec {
      * @throws IOException if the stream cannot be read
      */
     public <T extends OcppRecord> ReadResult<T> read(Class<T> type, InputStream json) throws IOException {
-        return read(type, json.readNBytes(limits.maxDocumentBytes() + 1));
+        // One more than is allowed, so that a document that is too long is seen.
+        int bytes = Math.min(limits.maxDocumentBytes(), Integer.MAX_VALUE - 1) + 1;
+        return read(type, json.readNBytes(bytes));
     }
 
     /**

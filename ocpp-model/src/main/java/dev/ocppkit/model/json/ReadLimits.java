@@ -6,7 +6,7 @@ package dev.ocppkit.model.json;
  * @param maxDocumentBytes greatest size of a document, in bytes of UTF-8; default 1 MiB
  * @param maxDepth greatest nesting of objects and arrays, the document itself being 1; default 64
  * @param maxStringLength greatest length of one text, in UTF-16 units; default 131072
- * @param maxNameLength greatest length of one member name, in UTF-16 units; default 512
+ * @param maxNameLength greatest length of one member name, in bytes of UTF-8; default 512
  * @param maxNumberLength greatest length of one number in characters, as it stands there and in plain notation; default
  *     100
  * @param maxViolations how many violations are kept; further ones are only counted; default 1000
