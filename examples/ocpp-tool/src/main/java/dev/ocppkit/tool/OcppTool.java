@@ -58,7 +58,7 @@ public final class OcppTool implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new OcppTool())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new FailureHandler());
     }
 

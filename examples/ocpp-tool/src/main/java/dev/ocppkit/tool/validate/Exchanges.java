@@ -159,7 +159,8 @@ final class Exchanges {
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(messageId.getBytes(StandardCharsets.UTF_8)));
+            byte[] hash = digest.digest(messageId.getBytes(StandardCharsets.UTF_8));
+            return messageId.substring(0, LONGEST_KEPT) + "..." + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -107,16 +107,18 @@ final class LineReader {
     }
 
     private boolean line(int end, int next) throws IOException {
+        int length = end - start;
+        if (length > 0 && buffer[end - 1] == '\r') {
+            length--;
+        }
+        return take(Math.min(length, maxLength), length > maxLength, next);
+    }
+
+    private boolean take(int length, boolean isCut, int next) throws IOException {
         lineNumber++;
         lineOffset = start;
-        lineLength = end - start;
-        if (lineLength > 0 && buffer[end - 1] == '\r') {
-            lineLength--;
-        }
-        tooLong = lineLength > maxLength;
-        if (tooLong) {
-            lineLength = maxLength;
-        }
+        lineLength = length;
+        tooLong = isCut;
         start = next;
         if (lineNumber == 1) {
             skipByteOrderMark();
@@ -126,18 +128,14 @@ final class LineReader {
 
     /** Keeps the beginning where it is and passes over the rest behind it. */
     private boolean cutLine() throws IOException {
-        int kept = start + maxLength;
-        int rest = kept;
+        int rest = start + maxLength;
         int newline = -1;
         while (newline < 0 && !atEnd) {
             limit = rest;
             read(buffer.length - rest);
             newline = indexOfNewline(rest);
         }
-        int next = newline < 0 ? limit : newline + 1;
-        line(kept, next);
-        tooLong = true;
-        return true;
+        return take(maxLength, true, newline < 0 ? limit : newline + 1);
     }
 
     private void fill() throws IOException {

@@ -35,16 +35,21 @@ final class LogLines {
 
     /**
      * Finds where the array begins. A timestamp or a level in brackets may stand before it, so the first bracket with an
-     * integer and a comma is taken, and the first one of all if there is none before the first text or object.
+     * integer and a comma is taken, unless it is inside another one, and the first bracket of all if there is none before
+     * the first text or object.
      */
     private static int frameStart(byte[] buffer, int from, int end) {
         int first = -1;
+        int depth = 0;
         for (int i = from; i < end && buffer[i] != '"' && buffer[i] != '{'; i++) {
-            if (buffer[i] == '[') {
-                if (isFrameStart(buffer, i + 1, end)) {
+            if (buffer[i] == ']') {
+                depth--;
+            } else if (buffer[i] == '[') {
+                if (depth <= 0 && isFrameStart(buffer, i + 1, end)) {
                     return i;
                 }
                 first = first < 0 ? i : first;
+                depth++;
             }
         }
         return first;

@@ -26,19 +26,23 @@ import picocli.CommandLine.TypeConversionException;
         description = "Checks a log of OCPP-J frames against OCPP 2.1 or 2.0.1.",
         footerHeading = "%nInput lines:%n",
         footer = {
-            "  [2,\"id\",\"Heartbeat\",{}]               one frame, as a JSON array",
-            "  2026-01-31T12:00:00Z -> [2,...]       any text before it; the direction is taken from > < -> <- >> <<,",
-            "                                        send: recv: receive: in out, CS->CSMS or CSMS->CS",
-            "  {\"direction\":\"in\",\"frame\":[2,...]}    a JSON object; \"frame\" may be a text that holds the array",
+            "  [2,\"id\",\"Heartbeat\",{}]             one frame, as a JSON array",
+            "  12:00:00 -> [2,...]                 text before it; the direction is one of",
+            "                                      > < -> <- >> << send: recv: receive: in",
+            "                                      out, CS->CSMS, CSMS->CS",
+            "  {\"direction\":\"in\",\"frame\":[2,...]}  a JSON object; \"frame\" may also be a text",
+            "                                      that holds the array",
             "Empty lines and lines that begin with # are skipped.",
             "",
             "Output of --format json, one object per line:",
-            "  type \"violation\": line, severity (error, warning, note), rule, pointer, text and, where known,",
-            "    messageType, action, messageId, direction",
-            "  type \"summary\", last: version, lines, skippedLines, frames, valid, invalid, unansweredCalls,",
-            "    forgottenCalls, errors, errorsByRule, warnings, warningsByRule, notes, notesByRule, stoppedEarly",
+            "  type \"violation\": line, severity (error, warning, note), rule, pointer, text",
+            "    and, where known, messageType, action, messageId, direction",
+            "  type \"summary\", last: version, lines, skippedLines, frames, valid, invalid,",
+            "    unansweredCalls, forgottenCalls, errors, errorsByRule, warnings,",
+            "    warningsByRule, notes, notesByRule, stoppedEarly",
             "",
-            "Exit status: 0 all frames are valid, 1 some are not, 2 wrong usage, or the input cannot be read."
+            "Exit status: 0 all frames are valid, 1 some are not, 2 wrong usage, or the",
+            "input cannot be read."
         })
 public final class ValidateCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -60,12 +64,14 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "text|json",
             defaultValue = "text",
             description = "How to report: text, or json for one object per line. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
     @Option(
             names = "--policy",
+            paramLabel = "POLICY",
             defaultValue = "strict",
             description =
                     "strict: every broken rule is an error; lenient: bounds, unknown members and unknown values are"
