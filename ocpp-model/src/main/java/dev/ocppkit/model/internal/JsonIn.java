@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class JsonIn {
     private @Nullable List<Violation> violations;
     private @Nullable List<Violation> warnings;
     private @Nullable Leftovers leftovers;
+    private @Nullable Set<String> unknownMembers;
 
     /**
      * Starts reading.
@@ -163,6 +165,9 @@ public final class JsonIn {
 
     private void unknownMember() {
         boolean kept = report(Keyword.ADDITIONAL_PROPERTIES, null);
+        if (!kept) {
+            reportRepeated(pointer());
+        }
         String name = parser.currentName();
         parser.nextToken();
         if (kept) {
@@ -176,6 +181,18 @@ public final class JsonIn {
             }
         } else {
             parser.skipChildren();
+        }
+    }
+
+    /** Reports an unknown member that was there before; those that are kept aside are compared there. */
+    private void reportRepeated(String member) {
+        Set<String> seen = unknownMembers;
+        if (seen == null) {
+            seen = new HashSet<>();
+            unknownMembers = seen;
+        }
+        if (seen.size() < maxViolations && !seen.add(member)) {
+            report(Keyword.DUPLICATE, null);
         }
     }
 

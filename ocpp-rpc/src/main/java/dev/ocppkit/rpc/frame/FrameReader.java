@@ -128,7 +128,11 @@ public final class FrameReader {
 
         FrameResult read() {
             try {
-                if (parser.nextToken() != JsonToken.START_ARRAY || !readType()) {
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    return noFrame();
+                }
+                if (!readType()) {
+                    readIdBehindWrongType();
                     return noFrame();
                 }
                 MessageType type = MessageType.fromNumber(Objects.requireNonNull(typeNumber))
@@ -155,12 +159,15 @@ public final class FrameReader {
             return typeNumber != null;
         }
 
-        /** Looks for an id behind something that is no type: with it the sender learns which frame it was. */
-        private FrameProblem noFrame() {
-            if (parser.streamReadContext().inArray()) {
+        /** With the id the sender learns which frame it was. */
+        private void readIdBehindWrongType() {
+            if (parser.currentToken() != JsonToken.END_ARRAY) {
                 parser.skipChildren();
                 messageId = text();
             }
+        }
+
+        private FrameProblem noFrame() {
             return problem(FrameProblem.Kind.NO_FRAME, "No array that begins with a message type.");
         }
 

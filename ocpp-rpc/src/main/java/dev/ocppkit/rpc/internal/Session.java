@@ -199,11 +199,15 @@ final class Session {
 
     /** Somebody wants to close the connection; what waits to be written, apart from CALLs, is written before. */
     List<Effect> close(int code, String reason, long now) {
+        orderClose(code, reason);
+        return pump(now);
+    }
+
+    private void orderClose(int code, String reason) {
         if (!closing && !closed) {
             closing = true;
             outbox.close(new Outbox.CloseOrder(code, reason));
         }
-        return pump(now);
     }
 
     /** The connection is gone. */
@@ -307,7 +311,7 @@ final class Session {
         boolean uncorrelated = id == null || finding == Finding.ERROR_UNCORRELATED;
         if (uncorrelated && !budget.spend(now)) {
             raise(RpcEvent.Kind.TOO_MANY_BAD_FRAMES, null, null, null);
-            close(POLICY_VIOLATION, "too many bad frames", now);
+            orderClose(POLICY_VIOLATION, "too many bad frames");
             return;
         }
         if (reaction.answer() != Reaction.Answer.NOTHING && code != null) {
@@ -410,13 +414,13 @@ final class Session {
                 writeDeadline = now + limits.writeTimeout().toNanos();
                 effects.add(new Effect.Write(next.frame()));
             } else {
-                orderClose();
+                closeIfOrdered();
             }
         }
         return drain();
     }
 
-    private void orderClose() {
+    private void closeIfOrdered() {
         Outbox.CloseOrder order = outbox.takeCloseOrder();
         if (order != null) {
             closeOrdered = true;
