@@ -2,6 +2,7 @@ package dev.ocppkit.tool.validate;
 
 import dev.ocppkit.model.Action;
 import dev.ocppkit.rpc.frame.MessageType;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,10 @@ final class JsonReporter implements Reporter {
     }
 
     @Override
-    public void flush() {
-        out.flush();
+    public void flush() throws IOException {
+        if (out.checkError()) {
+            throw new IOException("the output cannot be written");
+        }
     }
 
     private static void write(FrameReport report, Finding finding, JsonGenerator json) {

@@ -9,12 +9,18 @@ import java.util.Arrays;
  * beginning is kept.
  */
 final class LineReader {
+    /** What is done each time before the stream is read, which may block. */
+    @FunctionalInterface
+    interface BeforeRead {
+        void run() throws IOException;
+    }
+
     private static final int FIRST_SIZE = 1 << 16;
     private static final int SPARE = 1 << 13;
 
     private final InputStream in;
     private final int maxLength;
-    private final Runnable beforeRead;
+    private final BeforeRead beforeRead;
 
     private byte[] buffer;
     private int start;
@@ -32,9 +38,9 @@ final class LineReader {
      *
      * @param in the stream, which the caller closes
      * @param maxLength greatest length of a line in bytes, without its end
-     * @param beforeRead is run each time before the stream is read, which may block
+     * @param beforeRead is run each time before the stream is read
      */
-    LineReader(InputStream in, int maxLength, Runnable beforeRead) {
+    LineReader(InputStream in, int maxLength, BeforeRead beforeRead) {
         this.in = in;
         this.maxLength = maxLength;
         this.beforeRead = beforeRead;

@@ -53,7 +53,6 @@ final class LogValidator {
             exchanges.unanswered().forEach(this::reportUnanswered);
         }
         summary.setForgotten(exchanges.forgotten());
-        reporter.summary(summary);
         return summary;
     }
 

@@ -1,6 +1,7 @@
 package dev.ocppkit.tool.validate;
 
 import dev.ocppkit.rpc.frame.MessageType;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -47,8 +48,10 @@ final class TextReporter implements Reporter {
     }
 
     @Override
-    public void flush() {
-        out.flush();
+    public void flush() throws IOException {
+        if (out.checkError()) {
+            throw new IOException("the output cannot be written");
+        }
     }
 
     private static String title(FrameReport report) {

@@ -123,7 +123,14 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
-        Summary summary = file.equals(STANDARD_INPUT) ? runOnStandardInput() : runOnFile(Path.of(file));
+        PrintWriter out = spec.commandLine().getOut();
+        Reporter reporter = format == Format.JSON ? new JsonReporter(out) : new TextReporter(out);
+        reporter = quiet ? new SummaryOnly(reporter) : reporter;
+        Summary summary = file.equals(STANDARD_INPUT)
+                ? run(System.in, Progress.hidden(), reporter)
+                : run(Path.of(file), reporter);
+        reporter.summary(summary);
+        reporter.flush();
         return summary.invalid() == 0 ? 0 : 1;
     }
 
@@ -136,35 +143,22 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private Summary runOnStandardInput() throws IOException {
-        try (Progress progress = Progress.hidden()) {
-            return run(System.in, progress);
-        }
-    }
-
-    private Summary runOnFile(Path path) throws IOException {
+    private Summary run(Path path, Reporter reporter) throws IOException {
         if (Files.isDirectory(path)) {
             throw new FileSystemException(file, null, "is a directory");
         }
         try (InputStream in = Files.newInputStream(path);
                 Progress progress = Progress.of(Files.size(path))) {
-            return run(in, progress);
+            return run(in, progress, reporter);
         }
     }
 
-    private Summary run(InputStream in, Progress progress) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        Reporter reporter = format == Format.JSON ? new JsonReporter(out) : new TextReporter(out);
-        reporter = quiet ? new SummaryOnly(reporter) : reporter;
+    private Summary run(InputStream in, Progress progress, Reporter reporter) throws IOException {
         Settings settings =
                 new Settings(version, policy, perspective, maxErrors, maxLineBytes, Settings.DEFAULT_MAX_EXCHANGES);
         // What was found must be seen before the next line of a log that is still written.
         LineReader lines = new LineReader(in, maxLineBytes, reporter::flush);
-        Summary summary = new LogValidator(settings, reporter).run(lines, progress::to);
-        if (out.checkError()) {
-            throw new IOException("the output cannot be written");
-        }
-        return summary;
+        return new LogValidator(settings, reporter).run(lines, progress::to);
     }
 
     /** Reads the version as people write it. */
@@ -187,7 +181,7 @@ public final class ValidateCommand implements Callable<Integer> {
         }
 
         @Override
-        public void flush() {
+        public void flush() throws IOException {
             reporter.flush();
         }
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ocppkit.model.Keyword;
 import dev.ocppkit.tool.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -98,6 +101,14 @@ class CaseFilesTest {
                 .forEach(keyword -> rules.add(keyword.wireName()));
 
         assertThat(covered).containsAll(rules);
+    }
+
+    @Test
+    void everyRuleIsDocumented() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(Rule.values()).allSatisfy(rule -> assertThat(readme).contains("`" + rule.wireName() + "`"));
+        assertThat(Keyword.values()).allSatisfy(keyword -> assertThat(readme).contains("`" + keyword.wireName() + "`"));
     }
 
     private static Cli.Result run(CaseFile file, String format) {

@@ -3,7 +3,12 @@ package dev.ocppkit.tool.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ocppkit.tool.Cli;
+import dev.ocppkit.tool.OcppTool;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +220,38 @@ class ValidateCommandTest {
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).isEqualToIgnoringNewLines("ocpp-tool: " + folder + ": is a directory");
+    }
+
+    @Test
+    void readingStopsWhenNobodyReadsTheReport() {
+        StringWriter err = new StringWriter();
+        InputStream before = System.in;
+        Calls endless = new Calls(Integer.MAX_VALUE, 100);
+        System.setIn(endless);
+        try {
+            int status = OcppTool.commandLine()
+                    .setOut(new PrintWriter(new ClosedPipe()))
+                    .setErr(new PrintWriter(err))
+                    .execute("validate", "--version", "2.0.1", "--perspective", "csms");
+
+            assertThat(status).isEqualTo(2);
+            assertThat(err.toString()).isEqualToIgnoringNewLines("ocpp-tool: the output cannot be written");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private static final class ClosedPipe extends Writer {
+        @Override
+        public void write(char[] text, int offset, int length) throws IOException {
+            throw new IOException("closed");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @ParameterizedTest
