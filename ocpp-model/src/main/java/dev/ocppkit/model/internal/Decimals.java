@@ -37,6 +37,9 @@ public final class Decimals {
      * @throws IllegalArgumentException if its plain notation would have more than 1000 digits
      */
     public static BigDecimal normalise(BigDecimal value) {
+if (isNormal(value)) {
+            return value;
+        }
         BigDecimal stripped = value.scale() == 0 ? value : value.stripTrailingZeros();
         if (plainDigits(stripped) > MAX_PLAIN_DIGITS) {
             throw new IllegalArgumentException("a number with more than " + MAX_PLAIN_DIGITS + " digits");
@@ -45,6 +48,20 @@ public final class Decimals {
             return stripped.setScale(0);
         }
         return stripped.scale() == value.scale() ? value : stripped;
+    }
+
+    /** Recognises usual numbers whose last decimal is not zero, without an object for the answer once compiled. */
+    private static boolean isNormal(BigDecimal value) {
+        return value.scale() >= 0
+                && value.scale() <= SAFE_DIGITS
+                && value.precision() <= SAFE_DIGITS
+                && (value.scale() == 0 || unscaled(value) % 10 != 0);
+    }
+
+    /** Returns the digits of a number that has no more of them than a long can hold. */
+    private static long unscaled(BigDecimal value) {
+        // unscaledValue() would make a BigInteger; the number made here is seen by nobody and needs no memory.
+        return value.scaleByPowerOfTen(value.scale()).longValue();
     }
 
     /** Returns how many digits the plain notation has. */
