@@ -17,8 +17,10 @@ enum Secrets {
             "IdToken", Set.of("idToken"),
             "AdditionalInfo", Set.of("additionalIdToken"));
 
-    private static final Map<String, Set<String>> SECRET_BY_VARIABLE =
-            Map.of("SetVariableData", Set.of("attributeValue"), "GetVariableResult", Set.of("attributeValue"));
+    private static final Map<String, Set<String>> SECRET_BY_VARIABLE = Map.of(
+            "SetVariableData", Set.of("attributeValue"),
+            "GetVariableResult", Set.of("attributeValue"),
+            "EventData", Set.of("actualValue"));
 
     static Secrets of(String type, String wireName) {
         if (ALWAYS_SECRET.getOrDefault(type, Set.of()).contains(wireName)) {
