@@ -83,7 +83,7 @@ if (isNormal(value)) {
      * @return the number, or null if its plain notation has more than {@code maxDigits} digits
      */
     static @Nullable BigDecimal parse(char[] text, int offset, int length, int maxDigits) {
-        if (length <= SAFE_DIGITS) {
+        if (length <= Math.min(SAFE_DIGITS, maxDigits)) {
             BigDecimal small = parseSmall(text, offset, length);
             if (small != null) {
                 return small;

@@ -37,7 +37,7 @@ final class FreeValues {
 
     /** Reads the value behind a name into a map; a second one of the same name is reported. */
     static void readMember(JsonIn in, JsonParser parser, String name, Map<String, @Nullable Object> target) {
-        if (JsonPointers.hasLoneSurrogate(name)) {
+        if (Surrogates.hasLone(name)) {
             in.report(Keyword.JSON, "half a character");
         }
         parser.nextToken();
@@ -60,7 +60,7 @@ final class FreeValues {
         if (value == null) {
             generator.writeNull();
         } else if (value instanceof String text) {
-            generator.writeString(text);
+            Surrogates.write(text, generator);
         } else if (value instanceof BigDecimal number) {
             generator.writeNumber(number);
         } else if (value instanceof Boolean bool) {
@@ -83,7 +83,7 @@ final class FreeValues {
 
     static void writeMembers(Map<?, ?> members, JsonGenerator generator) {
         members.forEach((name, value) -> {
-            generator.writeName((String) name);
+            Surrogates.writeName((String) name, generator);
             write(value, generator);
         });
     }

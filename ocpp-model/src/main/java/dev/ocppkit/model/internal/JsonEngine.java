@@ -125,7 +125,7 @@ public final class JsonEngine {
 
     /** Returns whether a text has half a character, which UTF-8 cannot carry. */
     public static boolean hasLoneSurrogate(String text) {
-        return JsonPointers.hasLoneSurrogate(text);
+        return Surrogates.hasLone(text);
     }
 
     private static final class Holder {

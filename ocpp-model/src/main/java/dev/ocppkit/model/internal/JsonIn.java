@@ -251,7 +251,7 @@ public final class JsonIn {
 
     /** Returns whether a text has half a character, which could not be written again. */
     private boolean isHalf(String text) {
-        return mayHaveLoneSurrogates && JsonPointers.hasLoneSurrogate(text);
+        return mayHaveLoneSurrogates && Surrogates.hasLone(text);
     }
 
     /** Reads a text of a greatest length. */

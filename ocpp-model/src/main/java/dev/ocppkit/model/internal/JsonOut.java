@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.TokenStreamContext;
 
 /** The target that generated writers write to. */
 public final class JsonOut {
@@ -71,7 +70,7 @@ public final class JsonOut {
 
     /** Writes a text. */
     public void string(String value) {
-        generator.writeString(value);
+        Surrogates.write(value, generator);
     }
 
     /** Writes an integer. */
@@ -102,7 +101,7 @@ public final class JsonOut {
     /** Writes a constant, or the text that was read in its place. */
     public <E extends Enum<E> & OcppEnum> void constant(EnumTable<E> table, E value) {
         if (extras != null) {
-            String text = extras.enumTexts().get(pointerOfValue());
+            String text = extras.enumTexts().get(JsonPointers.ofNext(generator.streamWriteContext()));
             if (text != null
                     && (value == table.unrecognized() || value.wireName().equals(text))) {
                 generator.writeString(text);
@@ -110,18 +109,10 @@ public final class JsonOut {
             }
         }
         if (value == table.unrecognized()) {
-            throw new IllegalArgumentException(
-                    pointerOfValue() + " is UNRECOGNIZED and the extras do not tell its text");
+            throw new IllegalArgumentException(JsonPointers.ofNext(generator.streamWriteContext())
+                    + " is UNRECOGNIZED and the extras do not tell its text");
         }
         generator.writeString(table.text(value));
-    }
-
-    /** Returns where the next value goes; in an array the context still tells the position of the last one. */
-    private String pointerOfValue() {
-        TokenStreamContext context = generator.streamWriteContext();
-        return context.inArray()
-                ? JsonPointers.of(context.getParent()) + "/" + context.getEntryCount()
-                : JsonPointers.of(context);
     }
 
     /** Writes any JSON value. */

@@ -10,24 +10,12 @@ final class JsonPointers {
         return context.pathAsPointer().toString();
     }
 
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+    /** Returns where a generator puts the next value; in an array the context still tells the position of the last. */
+    static String ofNext(TokenStreamContext context) {
+        return context.inArray() ? of(context.getParent()) + "/" + context.getEntryCount() : of(context);
     }
 
-    static boolean hasLoneSurrogate(String text) {
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                i++;
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i += 2;
-            } else {
-                return true;
-            }
-        }
-        return false;
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.StreamWriteException;
 
 /**
  * Reads and writes messages and datatypes as the JSON of one OCPP version.
@@ -197,6 +196,7 @@ public final class OcppCodec {
      * @param value the message or datatype
      * @return the JSON as UTF-8
      * @throws OcppEncodeException if the version cannot carry the value
+     * @throws IllegalArgumentException if a text has half a character, which UTF-8 cannot carry
      */
     public byte[] toBytes(OcppRecord value) {
         return toBytes(value, Extras.none());
@@ -209,6 +209,7 @@ public final class OcppCodec {
      * @param extras what is written back beside it
      * @return the JSON as UTF-8
      * @throws OcppEncodeException if the version cannot carry the value and the policy checks
+     * @throws IllegalArgumentException if a text has half a character, which UTF-8 cannot carry
      */
     public byte[] toBytes(OcppRecord value, Extras extras) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
@@ -225,6 +226,7 @@ public final class OcppCodec {
      * @param value the message or datatype
      * @return the JSON
      * @throws OcppEncodeException if the version cannot carry the value
+     * @throws IllegalArgumentException if a text has half a character, which UTF-8 cannot carry
      */
     public String toJson(OcppRecord value) {
         return new String(toBytes(value), StandardCharsets.UTF_8);
@@ -237,6 +239,7 @@ public final class OcppCodec {
      * @param out the target; nothing is written to it if the value is refused
      * @return the members that were left out under {@link WritePolicy#PRUNE}; empty under the other policies
      * @throws OcppEncodeException if the version cannot carry the value
+     * @throws IllegalArgumentException if a text has half a character, which UTF-8 cannot carry
      * @throws IOException if the stream cannot be written
      */
     public List<Violation> write(OcppRecord value, OutputStream out) throws IOException {
@@ -257,6 +260,8 @@ public final class OcppCodec {
      * @param generator the target, which stays open; nothing is written to it if the value is refused
      * @return the members that were left out under {@link WritePolicy#PRUNE}; empty under the other policies
      * @throws OcppEncodeException if the version cannot carry the value
+     * @throws IllegalArgumentException if a text has half a character, which UTF-8 cannot carry; what was before it is
+     *     written by then
      */
     public List<Violation> write(OcppRecord value, JsonGenerator generator) {
         List<Violation> pruned = check(value);
@@ -268,11 +273,7 @@ public final class OcppCodec {
     private void write(OcppRecord value, JsonGenerator generator, Extras extras) {
         boolean v21 = version == OcppVersion.V2_1 || writePolicy == WritePolicy.UNCHECKED;
         Class<OcppRecord> type = (Class<OcppRecord>) value.getClass();
-        try {
-            Codecs.of(type).write(value, new JsonOut(generator, v21, extras.isEmpty() ? null : extras));
-        } catch (StreamWriteException e) {
-            throw new IllegalArgumentException(type.getSimpleName() + " holds a text with half a character", e);
-        }
+        Codecs.of(type).write(value, new JsonOut(generator, v21, extras.isEmpty() ? null : extras));
     }
 
     /** Refuses what cannot be sent; returns what is left out. */
