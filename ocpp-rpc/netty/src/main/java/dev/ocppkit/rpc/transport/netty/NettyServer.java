@@ -1,0 +1,209 @@
+package dev.ocppkit.rpc.transport.netty;
+
+import dev.ocppkit.rpc.OcppServer;
+import dev.ocppkit.rpc.spi.ServerBinding;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
+import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An open port that charging stations connect to.
+ *
+ * <pre>{@code
+ * try (NettyServer server = NettyServer.builder(csms).port(9000).start()) {
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>It speaks HTTP/1.1 and, after the upgrade, WebSocket with text messages, compressed if the station asks for that
+ * (permessage-deflate). It reads from a connection only as fast as its messages are handled. Its threads do not keep the JVM
+ * alive and run no user code.
+ *
+ * <p>Safe for use by several threads.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, 3.1 to 3.4.
+ */
+public final class NettyServer implements AutoCloseable {
+    private static final int MAX_HTTP_BODY = 8192;
+    private static final int BACKLOG = 1024;
+    private static final Duration QUIET = Duration.ofMillis(0);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+
+    private final OcppServer csms;
+    private final Channel channel;
+    private final EventLoopGroup threads;
+
+    private NettyServer(OcppServer csms, Channel channel, EventLoopGroup threads) {
+        this.csms = csms;
+        this.channel = channel;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts a builder.
+     *
+     * @param csms takes the connections
+     * @return the builder
+     */
+    public static Builder builder(OcppServer csms) {
+        return new Builder(Objects.requireNonNull(csms, "csms"));
+    }
+
+    /**
+     * Returns the address of the port.
+     *
+     * @return the address; its port is the one that was chosen if port 0 was asked for
+     */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    /**
+     * Returns the number of the port.
+     *
+     * @return the port
+     */
+    public int port() {
+        return address().getPort();
+    }
+
+    /**
+     * Closes the port, then all connections of the CSMS with 1001, and waits up to 5 s until they are closed. The CSMS cannot
+     * be used after that.
+     */
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly();
+        csms.close()
+                .completeOnTimeout(null, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        threads.shutdownGracefully(QUIET.toMillis(), SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
+    }
+
+    /** Sets what comes before the WebSocket; the rest is added after the handshake. */
+    private static final class HttpInitializer extends ChannelInitializer<Channel> {
+        private final ServerBinding binding;
+        private final Duration handshakeTimeout;
+
+        HttpInitializer(ServerBinding binding, Duration handshakeTimeout) {
+            this.binding = binding;
+            this.handshakeTimeout = handshakeTimeout;
+        }
+
+        @Override
+        protected void initChannel(Channel connection) {
+            ChannelPipeline pipeline = connection.pipeline();
+            pipeline.addLast(
+                    UpgradeHandler.TIMEOUT, new ReadTimeoutHandler(handshakeTimeout.toMillis(), TimeUnit.MILLISECONDS));
+            pipeline.addLast(new HttpServerCodec());
+            pipeline.addLast(new HttpObjectAggregator(MAX_HTTP_BODY));
+            pipeline.addLast(new WebSocketServerCompressionHandler(binding.maxMessageBytes()));
+            pipeline.addLast(new UpgradeHandler(binding));
+        }
+    }
+
+    /** Builds a {@link NettyServer}; not safe for use by several threads. */
+    public static final class Builder {
+        private final OcppServer csms;
+        private InetSocketAddress address = new InetSocketAddress(0);
+        private Duration handshakeTimeout = Duration.ofSeconds(30);
+        private int threads = Runtime.getRuntime().availableProcessors();
+
+        private Builder(OcppServer csms) {
+            this.csms = csms;
+        }
+
+        /**
+         * Sets the port on all network interfaces; default 0, which lets the system choose one.
+         *
+         * @param port 0 to 65535
+         * @return this
+         * @throws IllegalArgumentException if it is not a port
+         */
+        public Builder port(int port) {
+            return address(new InetSocketAddress(port));
+        }
+
+        /**
+         * Sets the address to listen on.
+         *
+         * @param local the network interface and the port
+         * @return this
+         */
+        public Builder address(InetSocketAddress local) {
+            address = Objects.requireNonNull(local, "local");
+            return this;
+        }
+
+        /**
+         * Sets how long a connection may be silent before its handshake is complete; default 30 s.
+         *
+         * @param timeout the time
+         * @return this
+         */
+        public Builder handshakeTimeout(Duration timeout) {
+            handshakeTimeout = Objects.requireNonNull(timeout, "timeout");
+            return this;
+        }
+
+        /**
+         * Sets how many threads read and write; default is the number of processors.
+         *
+         * @param count at least 1
+         * @return this
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder threads(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("count is " + count + ", but must be at least 1");
+            }
+            threads = count;
+            return this;
+        }
+
+        /**
+         * Opens the port.
+         *
+         * @return the open server
+         * @throws UncheckedIOException if the address cannot be listened on
+         */
+        public NettyServer start() {
+            EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+                    threads, new DefaultThreadFactory("ocpp-netty", true), NioIoHandler.newFactory());
+            ChannelFuture bound = new ServerBootstrap()
+                    .group(group)
+                    .channel(NioServerSocketChannel.class)
+                    .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                    .option(ChannelOption.SO_REUSEADDR, true)
+                    .childOption(ChannelOption.TCP_NODELAY, true)
+                    .childOption(ChannelOption.SO_KEEPALIVE, true)
+                    .childHandler(new HttpInitializer(csms.binding(), handshakeTimeout))
+                    .bind(address)
+                    .awaitUninterruptibly();
+            if (!bound.isSuccess()) {
+                group.shutdownGracefully();
+                throw new UncheckedIOException(new IOException("Cannot listen on " + address + ".", bound.cause()));
+            }
+            return new NettyServer(csms, bound.channel(), group);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * A server transport on Netty; start with {@link dev.ocppkit.rpc.transport.netty.NettyServer}.
+ *
+ * <p>Spec: OCPP 2.1 Part 4, chapter 3.
+ */
+@NullMarked
+package dev.ocppkit.rpc.transport.netty;
+
+import org.jspecify.annotations.NullMarked;
