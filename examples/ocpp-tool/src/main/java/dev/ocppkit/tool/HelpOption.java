@@ -8,6 +8,7 @@ public final class HelpOption {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this help and exits.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean requested;
 
     /** Creates the option. */

@@ -25,12 +25,14 @@ public final class OcppTool implements Runnable {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private HelpOption help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Prints the version of this tool and exits.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean versionRequested;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields

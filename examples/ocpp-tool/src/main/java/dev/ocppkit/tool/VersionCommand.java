@@ -12,6 +12,7 @@ final class VersionCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private HelpOption help;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields

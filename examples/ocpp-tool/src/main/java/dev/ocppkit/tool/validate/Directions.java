@@ -50,7 +50,7 @@ final class Directions {
         if (byRole.find()) {
             return byRole.group(1) == null ? Origin.CSMS : Origin.STATION;
         }
-        String[] words = SEPARATORS.split(text.toLowerCase(Locale.ROOT));
+        String[] words = SEPARATORS.split(text.toLowerCase(Locale.ROOT), -1);
         for (int i = words.length - 1; i >= 0; i--) {
             Origin origin = ofWord(words[i]);
             if (origin != Origin.UNKNOWN) {

@@ -2,23 +2,25 @@ package dev.ocppkit.tool.validate;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a line of a log holds.
- *
- * @param buffer holds the frame
- * @param offset index of its first byte
- * @param end index of the first byte after it
- * @param origin who sent it
- * @param problem a sentence about why there is no frame, or null
- * @param isDirectionUnclear whether a direction was given that is not known
- */
-record LogEntry(
-        byte[] buffer,
-        int offset,
-        int end,
-        Origin origin,
-        @Nullable String problem,
-        boolean isDirectionUnclear) {
+/** What a line of a log holds: a frame as a part of an array, or the reason why there is none. */
+final class LogEntry {
+    private final byte[] buffer;
+    private final int offset;
+    private final int end;
+    private final Origin origin;
+    private final @Nullable String problem;
+    private final boolean directionUnclear;
+
+    private LogEntry(
+            byte[] buffer, int offset, int end, Origin origin, @Nullable String problem, boolean directionUnclear) {
+        this.buffer = buffer;
+        this.offset = offset;
+        this.end = end;
+        this.origin = origin;
+        this.problem = problem;
+        this.directionUnclear = directionUnclear;
+    }
+
     static LogEntry frame(byte[] buffer, int offset, int end, Origin origin) {
         return new LogEntry(buffer, offset, end, origin, null, false);
     }
@@ -31,7 +33,37 @@ record LogEntry(
         return new LogEntry(buffer, offset, end, origin, problem, true);
     }
 
+    /** Returns the array that holds the frame; it belongs to the reader of the lines. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** Returns the index of the first byte of the frame. */
+    int offset() {
+        return offset;
+    }
+
+    /** Returns the index of the first byte after the frame. */
+    int end() {
+        return end;
+    }
+
     int length() {
         return end - offset;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** Returns a sentence about why there is no frame, or null. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** Returns whether a direction was given that is not known. */
+    boolean isDirectionUnclear() {
+        return directionUnclear;
     }
 }

@@ -4,17 +4,15 @@ import dev.ocppkit.model.json.ReadPolicy;
 
 /** The policies of the codec, as names on the command line. */
 enum Policy {
-    STRICT(ReadPolicy.STRICT),
-    LENIENT(ReadPolicy.LENIENT),
-    OFF(ReadPolicy.OFF);
-
-    private final ReadPolicy readPolicy;
-
-    Policy(ReadPolicy readPolicy) {
-        this.readPolicy = readPolicy;
-    }
+    STRICT,
+    LENIENT,
+    OFF;
 
     ReadPolicy readPolicy() {
-        return readPolicy;
+        return switch (this) {
+            case STRICT -> ReadPolicy.STRICT;
+            case LENIENT -> ReadPolicy.LENIENT;
+            case OFF -> ReadPolicy.OFF;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.ocppkit.tool.validate;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -63,7 +64,21 @@ final class Progress implements AutoCloseable {
             String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            return isConsole();
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // newer versions are asked
+    private static boolean isConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            // Before Java 22 there is a console only if there is a terminal.
+            return true;
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.ocppkit.model.MessageSender;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.frame.MessageType;
 import dev.ocppkit.tool.validate.Exchanges.Exchange;
-import dev.ocppkit.tool.validate.Exchanges.Key;
 import dev.ocppkit.tool.validate.Exchanges.State;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class RequestLog {
 
     /** Adds a CALL or SEND. */
     void add(MessageType type, String messageId, @Nullable Action action, LogEntry entry, FrameReport report) {
-        Key key = new Key(messageId, caller(action, report.origin()));
+        Exchanges.Key key = new Exchanges.Key(messageId, caller(action, report.origin()));
         State state = type == MessageType.SEND ? State.SENT : State.OPEN;
         Exchange request = new Exchange(key, action, report.line(), contentHash(entry), state);
         Exchange earlier = exchanges.find(key);
