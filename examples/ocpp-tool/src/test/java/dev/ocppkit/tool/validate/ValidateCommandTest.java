@@ -100,7 +100,7 @@ class ValidateCommandTest {
     @ValueSource(strings = {"text", "json"})
     void messageIdCannotSteerTheTerminalOrBreakTheReport(String format) {
         Cli.Result result = Cli.runWithInput(
-                "[3,\"\\u001b[31m\\n\\ud800\u2713\",{}]\n[3,\"" + "\ud83d\udd0c".repeat(100) + "\",{}]\n",
+                "[3,\"\\u001b[31m\\n\u2713\",{}]\n[3,\"" + "\ud83d\udd0c".repeat(100) + "\",{}]\n",
                 "validate",
                 "--version",
                 "2.1",
