@@ -15,6 +15,7 @@ import dev.ocppkit.model.testing.Mutator;
 import dev.ocppkit.model.testing.Schema;
 import dev.ocppkit.model.testing.Seeds;
 import dev.ocppkit.model.testing.Validators;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -46,18 +48,30 @@ class DifferentialTest {
 
     private static final Validators VALIDATORS = new Validators();
     private static final Map<AllowedDisagreement, Integer> DISAGREEMENTS = new EnumMap<>(AllowedDisagreement.class);
+    private static long startedAt;
     private static int messages;
     private static int official;
     private static int instances;
     private static int mutations;
     private static int rejected;
 
+    @BeforeAll
+    static void startClock() {
+        startedAt = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     @AfterAll
     static void printTotals() {
         System.out.printf(
                 "DifferentialTest: seed %d, %d messages (%d also by their official schema), %d instances,"
-                        + " %d mutations (%d of them invalid)%n",
-                Seeds.SEED, messages, official, instances, mutations, rejected);
+                        + " %d mutations (%d of them invalid), %d s of processor time%n",
+                Seeds.SEED,
+                messages,
+                official,
+                instances,
+                mutations,
+                rejected,
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startedAt) / 1_000_000_000);
         if (official == 0) {
             System.out.println("DifferentialTest: the official schemas are NOT there, " + OFFICIAL);
         }
