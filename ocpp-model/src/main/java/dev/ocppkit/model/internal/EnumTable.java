@@ -3,6 +3,7 @@ package dev.ocppkit.model.internal;
 import dev.ocppkit.model.OcppEnum;
 import dev.ocppkit.model.OcppVersion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class EnumTable<E extends Enum<E> & OcppEnum> {
     private final List<E> known;
     private final SerializedString[] texts;
     private final @Nullable E[] slots;
+    /** The texts of the constants in the slots. */
+    private final char[][] names;
     private @Nullable String allowed21;
     private @Nullable String allowed201;
 
@@ -34,19 +37,22 @@ public final class EnumTable<E extends Enum<E> & OcppEnum> {
         known = List.of(values).subList(0, values.length - 1);
         texts = new SerializedString[values.length];
         slots = newSlots(values, Integer.highestOneBit(values.length * 4));
+        names = new char[slots.length][];
         for (E value : known) {
             texts[value.ordinal()] = new SerializedString(value.wireName());
-            int slot = value.wireName().hashCode() & slots.length - 1;
+            char[] name = value.wireName().toCharArray();
+            int slot = hash(name, 0, name.length) & slots.length - 1;
             while (slots[slot] != null) {
                 slot = slot + 1 & slots.length - 1;
             }
             slots[slot] = value;
+            names[slot] = name;
         }
     }
 
     private static <T> @Nullable T[] newSlots(T[] sample, int size) {
-        @Nullable T[] slots = java.util.Arrays.copyOf(sample, size);
-        java.util.Arrays.fill(slots, null);
+        @Nullable T[] slots = Arrays.copyOf(sample, size);
+        Arrays.fill(slots, null);
         return slots;
     }
 
@@ -62,13 +68,10 @@ public final class EnumTable<E extends Enum<E> & OcppEnum> {
 
     @Nullable
     E find(char[] text, int offset, int length) {
-        int hash = 0;
-        for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + text[i];
-        }
-        int slot = hash & slots.length - 1;
+        int slot = hash(text, offset, length) & slots.length - 1;
         for (E candidate = slots[slot]; candidate != null; candidate = slots[slot]) {
-            if (matches(candidate.wireName(), text, offset, length)) {
+            char[] name = names[slot];
+            if (Arrays.equals(name, 0, name.length, text, offset, offset + length)) {
                 return candidate;
             }
             slot = slot + 1 & slots.length - 1;
@@ -76,16 +79,13 @@ public final class EnumTable<E extends Enum<E> & OcppEnum> {
         return null;
     }
 
-    private static boolean matches(String name, char[] text, int offset, int length) {
-        if (name.length() != length) {
-            return false;
+    /** Mixes the length and three characters: enough to tell nearly all constants of an enum apart. */
+    private static int hash(char[] text, int offset, int length) {
+        if (length == 0) {
+            return 0;
         }
-        for (int i = 0; i < length; i++) {
-            if (name.charAt(i) != text[offset + i]) {
-                return false;
-            }
-        }
-        return true;
+        int hash = text[offset] * 31 + text[offset + length / 2];
+        return (hash * 31 + text[offset + length - 1]) * 31 + length;
     }
 
     /** Returns whether a version has the constant. */
