@@ -8,6 +8,7 @@ import dev.ocppkit.model.json.ReadPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  * made only if no error was reported since its reader began.
  */
 public final class JsonIn {
+    private static final Object[] NO_ITEMS = {};
+
     /** Whether the rules of OCPP 2.1 apply, else those of OCPP 2.0.1. */
     public final boolean v21;
 
@@ -35,6 +38,9 @@ public final class JsonIn {
     private final int maxNumberLength;
     private final int maxViolations;
     private final boolean mayHaveLoneSurrogates;
+
+    private @Nullable Object[] items = NO_ITEMS;
+    private int itemCount;
 
     private int errors;
     private int count;
@@ -223,6 +229,34 @@ public final class JsonIn {
     /** Goes to the next item; returns false at the end of the array. */
     public boolean nextItem() {
         return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** Returns a mark for {@link #list}: items that are kept from now on belong to the array that begins. */
+    public int mark() {
+        return itemCount;
+    }
+
+    /** Keeps an item of the array; null stands for one that had an error and is left out. */
+    public void keep(@Nullable Object item) {
+        if (item == null) {
+            return;
+        }
+        if (itemCount == items.length) {
+            items = Arrays.copyOf(items, Math.max(16, itemCount * 2));
+        }
+        items[itemCount++] = item;
+    }
+
+    /**
+     * Returns the items of the array that ended. One store serves all arrays of a document, because the list that a
+     * record takes without copying it must be made of exactly its items.
+     */
+    // The generated code keeps only items of the type that it asks for.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <T> List<T> list(int mark) {
+        List<?> list = List.of(Arrays.copyOfRange(items, mark, itemCount));
+        itemCount = mark;
+        return (List<T>) list;
     }
 
     /** Checks the number of items of the array that ended. */

@@ -1,9 +1,6 @@
 package dev.ocppkit.codegen.generator;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,29 +29,19 @@ final class ReadCode {
     private CodeBlock list(Component component, ValueType.ListOf list, String variable) {
         Rules v201 = older(component);
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if (in.beginArray())");
-        code.addStatement("$T<$T> items = new $T<>()", List.class, list.item().boxed(), ArrayList.class);
-        code.addStatement("int size = 0")
+        code.addStatement("int mark = in.mark()")
+                .addStatement("int size = 0")
                 .beginControlFlow("while (in.nextItem())")
-                .addStatement("size++");
-        CodeBlock item = value(list.item(), component);
-        if (list.item().plain().isPrimitive()) {
-            code.addStatement("items.add($L)", item);
-        } else {
-            code.addStatement("$T item = $L", CodecWriter.nullable(boxedItem(list)), item)
-                    .beginControlFlow("if (item != null)")
-                    .addStatement("items.add(item)")
-                    .endControlFlow();
-        }
-        code.endControlFlow();
+                .addStatement("size++")
+                .addStatement("in.keep($L)", value(list.item(), component))
+                .endControlFlow();
         CodeBlock min = choose(bound(component.v21().minItems(), 0), bound(v201.minItems(), 0));
         CodeBlock max =
                 choose(bound(component.v21().maxItems(), Integer.MAX_VALUE), bound(v201.maxItems(), Integer.MAX_VALUE));
         code.addStatement("in.items(size, $L, $L)", min, max);
-        return code.addStatement("$N = items", variable).endControlFlow().build();
-    }
-
-    private static ClassName boxedItem(ValueType.ListOf list) {
-        return (ClassName) list.item().boxed();
+        return code.addStatement("$N = in.list(mark)", variable)
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock value(ValueType type, Component component) {
