@@ -12,4 +12,8 @@ module dev.ocppkit.model {
     exports dev.ocppkit.model.enumeration;
     exports dev.ocppkit.model.json;
     exports dev.ocppkit.model.message;
+
+    // An ObjectMapper uses the creators of CustomData and of the enums, which are no public API.
+    opens dev.ocppkit.model;
+    opens dev.ocppkit.model.enumeration;
 }

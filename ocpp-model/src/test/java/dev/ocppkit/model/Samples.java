@@ -16,12 +16,17 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Valid values of every record, made through its builder as a user would make them. */
 public final class Samples {
     /** Stands in every text that is long enough. */
     public static final String TEXT = "Text";
+
+    private static final Map<OcppVersion, Map<String, Schema>> RECORDS = Arrays.stream(OcppVersion.values())
+            .collect(Collectors.toMap(
+                    version -> version, version -> Catalogue.of(version).records()));
 
     private static final Instant TIME = Instant.parse("2026-01-31T12:00:00.250Z");
 
@@ -48,7 +53,7 @@ public final class Samples {
 
     /** Returns the records that a version has. */
     public static Stream<Class<? extends OcppRecord>> types(OcppVersion version) {
-        return types().filter(type -> Catalogue.of(version).records().containsKey(type.getSimpleName()));
+        return types().filter(type -> RECORDS.get(version).containsKey(type.getSimpleName()));
     }
 
     /** Returns a value that has what the version requires, and no more. */
@@ -70,7 +75,7 @@ public final class Samples {
         if (type == CustomData.class) {
             return new CustomData("com.example", Map.of("answer", BigDecimal.valueOf(42)));
         }
-        Schema schema = Catalogue.of(version).records().get(type.getSimpleName());
+        Schema schema = RECORDS.get(version).get(type.getSimpleName());
         boolean nested = open.contains(type);
         open.push(type);
         Object builder = call(type, null, "builder");

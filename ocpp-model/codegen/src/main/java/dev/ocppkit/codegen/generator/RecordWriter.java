@@ -90,11 +90,16 @@ final class RecordWriter {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
         model.components()
                 .forEach(component -> header.addParameter(ParameterSpec.builder(component.declared(), component.name())
-                        .addAnnotation(AnnotationSpec.builder(JSON_PROPERTY)
-                                .addMember("value", "$S", component.wireName())
-                                .build())
+                        .addAnnotation(binding(component))
                         .build()));
         return header.build();
+    }
+
+    /** Names the member; without the mark, an ObjectMapper makes up a zero for a number that is missing. */
+    private static AnnotationSpec binding(Component component) {
+        AnnotationSpec.Builder binding =
+                AnnotationSpec.builder(JSON_PROPERTY).addMember("value", "$S", component.wireName());
+        return component.nonNull() ? binding.addMember("required", "true").build() : binding.build();
     }
 
     private MethodSpec constructor() {
