@@ -1,6 +1,5 @@
 package dev.ocppkit.codegen.generator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -9,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -205,29 +205,45 @@ final class RecordWriter {
     /** Adds accessors that never return null, where the schemas say what an absent value means. */
     private void addDefaults(TypeSpec.Builder type) {
         for (Component component : model.components()) {
-            CodeBlock value = component.nonNull() ? null : defaultOf(component);
-            if (value != null) {
+            String text = component.nonNull() ? null : defaultOf(component);
+            if (text != null) {
                 type.addMethod(MethodSpec.methodBuilder(component.name() + "OrDefault")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(component.type().plain())
-                        .addJavadoc("Returns {@link #$L}, or $L if it is absent.\n\n", component.name(), value)
+                        .addJavadoc(
+                                "Returns {@link #$L}, or $L if it is absent.\n\n",
+                                component.name(),
+                                Javadocs.code(text))
                         .addJavadoc("@return the value that counts\n")
-                        .addStatement("return $N == null ? $L : $N", component.name(), value, component.name())
+                        .addStatement(
+                                "return $N == null ? $L : $N",
+                                component.name(),
+                                literal(component.type(), text),
+                                component.name())
                         .build());
             }
         }
     }
 
-    private @Nullable CodeBlock defaultOf(Component component) {
+    private @Nullable String defaultOf(Component component) {
         if (component.type() instanceof ValueType.Enumeration enumeration) {
-            String text = Objects.requireNonNull(enums.get(enumeration.type())).defaultValue();
-            return text == null ? null : CodeBlock.of("$T.$L", enumeration.type(), Names.constant(text));
+            return Objects.requireNonNull(enums.get(enumeration.type())).defaultValue();
         }
-        JsonNode value = component.defaultValue();
-        if (value == null) {
-            return null;
+        return component.defaultValue() == null
+                ? null
+                : component.defaultValue().asText();
+    }
+
+    private static CodeBlock literal(ValueType type, String text) {
+        if (type instanceof ValueType.Enumeration enumeration) {
+            return CodeBlock.of("$T.$L", enumeration.type(), Names.constant(text));
         }
-        return value.isTextual() ? CodeBlock.of("$S", value.asText()) : CodeBlock.of("$L", value.asText());
+        return switch ((ValueType.Scalar) type) {
+            case STRING -> CodeBlock.of("$S", text);
+            case NUMBER -> CodeBlock.of("new $T($S)", BigDecimal.class, text);
+            case INTEGER, BOOLEAN -> CodeBlock.of("$L", text);
+            case DATE_TIME, ANY -> throw new IllegalStateException(type + " cannot have a default");
+        };
     }
 
     private MethodSpec text() {
