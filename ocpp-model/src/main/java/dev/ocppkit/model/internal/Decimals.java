@@ -37,7 +37,7 @@ public final class Decimals {
      * @throws IllegalArgumentException if its plain notation would have more than 1000 digits
      */
     public static BigDecimal normalise(BigDecimal value) {
-if (isNormal(value)) {
+        if (isNormal(value)) {
             return value;
         }
         BigDecimal stripped = value.scale() == 0 ? value : value.stripTrailingZeros();

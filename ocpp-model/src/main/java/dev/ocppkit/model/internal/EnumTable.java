@@ -24,6 +24,7 @@ public final class EnumTable<E extends Enum<E> & OcppEnum> {
     private final @Nullable E[] slots;
     /** The texts of the constants in the slots. */
     private final char[][] names;
+
     private @Nullable String allowed21;
     private @Nullable String allowed201;
 

@@ -26,7 +26,8 @@ record DocumentReader<T extends OcppRecord>(
         if (features == JsonEngine.NOT_UTF8) {
             return failed(new Violation("", Keyword.JSON, "not valid UTF-8"));
         }
-        try (JsonParser parser = engine.parser(buffer, offset, length)) {
+        int end = prefix ? endOfNumber(buffer, offset, offset + length) : offset + length;
+        try (JsonParser parser = engine.parser(buffer, offset, end - offset)) {
             JsonIn in = new JsonIn(
                     parser,
                     version == OcppVersion.V2_1,
@@ -61,6 +62,15 @@ record DocumentReader<T extends OcppRecord>(
         boolean failed = value == null || in.errors() > 0;
         return new ReadResult<>(
                 failed ? null : value, in.violations(), in.warnings(), extras(in.leftovers()), in.count(), end);
+    }
+
+    /** A parser wants space behind a number that stands alone; so if there is a number, the text ends with it. */
+    private static int endOfNumber(byte[] buffer, int offset, int end) {
+        int i = offset;
+        while (i < end && "+-.0123456789Ee".indexOf(buffer[i]) >= 0) {
+            i++;
+        }
+        return i == offset ? end : i;
     }
 
     /** Returns the end of a token: Jackson may have read less of a text, or more than a number. */

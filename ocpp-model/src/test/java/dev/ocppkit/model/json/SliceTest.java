@@ -78,6 +78,8 @@ class SliceTest {
                 "false,1]|5",
                 "null]|4",
                 "12 ]|2",
+                "7]|1",
+                "1e5,2]|3",
                 "-1.5e3 ]|6"
             })
     void thePrefixEndsBehindAValueThatIsNoObject(String text, int end) {

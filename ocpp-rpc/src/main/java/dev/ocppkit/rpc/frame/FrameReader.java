@@ -78,8 +78,8 @@ public final class FrameReader {
      * @return index of the first byte after the payload, or -1 if it is not valid JSON
      */
     public static int skipPayload(byte[] buffer, int payloadStart, int end) {
-        try (JsonParser parser =
-                JSON.createParser(ObjectReadContext.empty(), buffer, payloadStart, end - payloadStart)) {
+        int length = endOfNumber(buffer, payloadStart, end) - payloadStart;
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), buffer, payloadStart, length)) {
             if (parser.nextToken() == null) {
                 return -1;
             }
@@ -89,6 +89,15 @@ public final class FrameReader {
         } catch (JacksonException e) {
             return -1;
         }
+    }
+
+    /** A parser wants space behind a number that stands alone; so if there is a number, the text ends with it. */
+    private static int endOfNumber(byte[] buffer, int offset, int end) {
+        int i = offset;
+        while (i < end && "+-.0123456789Ee".indexOf(buffer[i]) >= 0) {
+            i++;
+        }
+        return i == offset ? end : i;
     }
 
     /** The parser would take a zero among the first bytes as a sign of UTF-16 or UTF-32. */

@@ -131,7 +131,8 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
         } else if (!closeSent) {
             closeSent = true;
             channel.writeAndFlush(new CloseWebSocketFrame(status.code(), status.reasonText()));
-            // Closing a socket with unread input would destroy the close frame on its way, so what comes is read and dropped.
+            // Closing a socket with unread input would destroy the close frame on its way, so what comes is read and
+            // dropped.
             channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
             scheduleRead();
         }

@@ -47,7 +47,9 @@ class CompressionTest {
 
     private final OcppServer csms = OcppServer.builder()
             .acceptAll()
-            .limits(RpcLimits.defaults().toBuilder().maxMessageBytes(MAX_MESSAGE).build())
+            .limits(RpcLimits.defaults().toBuilder()
+                    .maxMessageBytes(MAX_MESSAGE)
+                    .build())
             .build();
     private final NettyServer server = NettyServer.builder(csms)
             .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

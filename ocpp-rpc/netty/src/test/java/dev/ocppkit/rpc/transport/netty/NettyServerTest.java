@@ -101,9 +101,7 @@ class NettyServerTest {
             return HeartbeatResponse.of(cleared.status() == ClearCacheStatusEnum.ACCEPTED ? NOW : Instant.EPOCH);
         });
         OcppClient station = station("RDAM|123").versions(version).build();
-        station.on(
-                ClearCacheRequest.class,
-                (request, context) -> ClearCacheResponse.of(ClearCacheStatusEnum.ACCEPTED));
+        station.on(ClearCacheRequest.class, (request, context) -> ClearCacheResponse.of(ClearCacheStatusEnum.ACCEPTED));
 
         OcppConnection connection = station.connect().get();
         assertThat(connection.version()).isEqualTo(version);
@@ -159,7 +157,10 @@ class NettyServerTest {
                 .cause()
                 .asInstanceOf(type(ConnectFailedException.class))
                 .satisfies(e -> assertThat(e.httpStatus()).hasValue(404));
-        assertThatThrownBy(station("guarded").basicAuth("wrong password 16").build().connect()::join)
+        assertThatThrownBy(station("guarded")
+                        .basicAuth("wrong password 16")
+                        .build()
+                        .connect()::join)
                 .cause()
                 .asInstanceOf(type(ConnectFailedException.class))
                 .satisfies(e -> assertThat(e.httpStatus()).hasValue(401));
@@ -167,7 +168,12 @@ class NettyServerTest {
 
     @Test
     void aPasswordLetsTheStationIn() {
-        assertThat(station("guarded").basicAuth(PASSWORD).build().connect().join().isOpen())
+        assertThat(station("guarded")
+                        .basicAuth(PASSWORD)
+                        .build()
+                        .connect()
+                        .join()
+                        .isOpen())
                 .isTrue();
     }
 
@@ -182,7 +188,11 @@ class NettyServerTest {
         assertThat(none.subprotocol()).isEmpty();
         assertThat(none.closeCode()).isEqualTo(1002);
         assertThat(raw("s", "ocpp1.6").closeCode()).isEqualTo(1002);
-        assertThatThrownBy(station("s").versions(V2_1).transport(RawStation.offering("ocpp1.6")).build().connect()::join)
+        assertThatThrownBy(station("s")
+                        .versions(V2_1)
+                        .transport(RawStation.offering("ocpp1.6"))
+                        .build()
+                        .connect()::join)
                 .hasCauseInstanceOf(ConnectFailedException.class);
         assertThat(csms.connections()).isEmpty();
     }
@@ -255,7 +265,8 @@ class NettyServerTest {
 
     @Test
     void aPortThatIsTakenIsReported() {
-        assertThatThrownBy(() -> NettyServer.builder(csms).address(server.address()).start())
+        assertThatThrownBy(() ->
+                        NettyServer.builder(csms).address(server.address()).start())
                 .isInstanceOf(UncheckedIOException.class);
     }
 }

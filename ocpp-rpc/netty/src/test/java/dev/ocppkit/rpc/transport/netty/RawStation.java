@@ -51,8 +51,8 @@ final class RawStation implements WebSocket.Listener {
 
     /** Returns the HTTP status of an ordinary GET. */
     static int get(String url) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url.replaceFirst("^ws", "http"))).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url.replaceFirst("^ws", "http")))
+                .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
