@@ -130,24 +130,23 @@ class GenerationErrorsTest {
 
     @Test
     void recordWithMoreThan64ComponentsIsRefused() throws IOException {
-        edit("2.1/types/OvenType.json", type -> {
-            for (int i = 0; i < 63; i++) {
-                ((ObjectNode) type.get("properties")).putObject("door" + i).put("type", "boolean");
-            }
-        });
+        edit("2.1/types/OvenType.json", type -> fillUp(type, 65));
 
         refused("Oven has more than 64 components");
     }
 
     @Test
     void recordWith64ComponentsIsAccepted() throws IOException {
-        edit("2.1/types/OvenType.json", type -> {
-            for (int i = 0; i < 62; i++) {
-                ((ObjectNode) type.get("properties")).putObject("door" + i).put("type", "boolean");
-            }
-        });
+        edit("2.1/types/OvenType.json", type -> fillUp(type, 64));
 
         assertThatCode(this::generate).doesNotThrowAnyException();
+    }
+
+    private static void fillUp(ObjectNode type, int size) {
+        ObjectNode properties = (ObjectNode) type.get("properties");
+        while (properties.size() < size) {
+            properties.putObject("door" + properties.size()).put("type", "boolean");
+        }
     }
 
     private void refused(String problem) {
