@@ -63,9 +63,8 @@ class QuickstartTest {
     @Test
     void framesAreShownAsTheyAreOnTheWireAndAsRecords() {
         assertThat(lines)
-                .anyMatch(
-                        line -> line.matches(
-                                "  wire    \\[2,\"[0-9a-f-]{36}\",\"BootNotification\",\\{\"chargingStation\":\\{\"model\":\"Wallbox V2X\",\"vendorName\":\"Example\"},"));
+                .anyMatch(line -> line.matches(
+                        "  wire    \\[2,\"[0-9a-f-]{36}\",\"BootNotification\",\\{\"chargingStation\":\\{.*"));
         assertThat(lines)
                 .contains("  decoded BootNotificationRequest[chargingStation=ChargingStation[model=Wallbox V2X, "
                         + "vendorName=Example],");
