@@ -13,6 +13,9 @@ public final class Decimals {
 
     private static final int SAFE_DIGITS = 18;
     private static final int HUGE_EXPONENT = 100_000_000;
+    /** Length of the longest text that {@link #format} writes: minus sign, zero, point and digits. */
+    static final int MAX_SHORT_LENGTH = SAFE_DIGITS + 3;
+
     private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -52,16 +55,43 @@ public final class Decimals {
 
     /** Recognises usual numbers whose last decimal is not zero, without an object for the answer once compiled. */
     private static boolean isNormal(BigDecimal value) {
-        return value.scale() >= 0
-                && value.scale() <= SAFE_DIGITS
-                && value.precision() <= SAFE_DIGITS
-                && (value.scale() == 0 || unscaled(value) % 10 != 0);
+        return isShort(value) && (value.scale() == 0 || unscaled(value) % 10 != 0);
+    }
+
+    /** Returns whether a number in normal form can be written by {@link #format}. */
+    static boolean isShort(BigDecimal value) {
+        return value.scale() >= 0 && value.scale() <= SAFE_DIGITS && value.precision() <= SAFE_DIGITS;
     }
 
     /** Returns the digits of a number that has no more of them than a long can hold. */
-    private static long unscaled(BigDecimal value) {
+    static long unscaled(BigDecimal value) {
         // unscaledValue() would make a BigInteger; the number made here is seen by nobody and needs no memory.
         return value.scaleByPowerOfTen(value.scale()).longValue();
+    }
+
+    /**
+     * Writes a short fraction in plain notation at the end of an array.
+     *
+     * @param value a number that is short and has a scale above 0
+     * @param target the array, of {@link #MAX_SHORT_LENGTH} characters
+     * @return where the text starts; it ends where the array does
+     */
+    static int format(BigDecimal value, char[] target) {
+        long unscaled = unscaled(value);
+        long rest = Math.abs(unscaled);
+        int start = target.length;
+        int point = start - value.scale() - 1;
+        while (rest != 0 || start >= point) {
+            if (start - 1 == point) {
+                target[--start] = '.';
+            }
+            target[--start] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+        if (unscaled < 0) {
+            target[--start] = '-';
+        }
+        return start;
     }
 
     /** Returns how many digits the plain notation has. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteCapability;
 
 /** The target that generated writers write to. */
 public final class JsonOut {
@@ -15,7 +16,11 @@ public final class JsonOut {
 
     private final JsonGenerator generator;
     private final @Nullable Extras extras;
+    /** Whether the target takes numbers as text, as JSON does. */
+    private final boolean formatsNumbers;
+
     private byte @Nullable [] timestamp;
+    private char @Nullable [] number;
 
     /**
      * Starts writing.
@@ -28,6 +33,7 @@ public final class JsonOut {
         this.generator = generator;
         this.v21 = v21;
         this.extras = extras;
+        this.formatsNumbers = generator.has(StreamWriteCapability.CAN_WRITE_FORMATTED_NUMBERS);
     }
 
     /** Begins an object. */
@@ -78,9 +84,21 @@ public final class JsonOut {
         generator.writeNumber(value);
     }
 
-    /** Writes a decimal number; those that are small integers take the short way. */
+    /** Writes a decimal number in plain notation; those with few digits take a way without garbage. */
     public void decimal(BigDecimal value) {
-        generator.writeNumber(value);
+        if (!formatsNumbers || !Decimals.isShort(value)) {
+            generator.writeNumber(value);
+        } else if (value.scale() == 0) {
+            generator.writeNumber(Decimals.unscaled(value));
+        } else {
+            char[] text = number;
+            if (text == null) {
+                text = new char[Decimals.MAX_SHORT_LENGTH];
+                number = text;
+            }
+            int start = Decimals.format(value, text);
+            generator.writeNumber(text, start, text.length - start);
+        }
     }
 
     /** Writes a boolean. */

@@ -7,7 +7,6 @@ import dev.ocppkit.model.Violation;
 import dev.ocppkit.model.internal.JsonEngine;
 import dev.ocppkit.model.internal.JsonOut;
 import dev.ocppkit.model.internal.codec.Codecs;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -212,12 +211,12 @@ public final class OcppCodec {
      * @throws IllegalArgumentException if a text has half a character, which UTF-8 cannot carry
      */
     public byte[] toBytes(OcppRecord value, Extras extras) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        ByteSink out = new ByteSink();
         check(value);
         try (JsonGenerator generator = engine.generator(out)) {
             write(value, generator, extras);
         }
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     /**
@@ -244,7 +243,7 @@ public final class OcppCodec {
      */
     public List<Violation> write(OcppRecord value, OutputStream out) throws IOException {
         List<Violation> pruned = check(value);
-        ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
+        ByteSink buffer = new ByteSink();
         try (JsonGenerator generator = engine.generator(buffer)) {
             write(value, generator, Extras.none());
         }
