@@ -153,7 +153,7 @@ public final class OcppClient extends OcppEndpoint implements Peer {
          */
         public Builder endpoint(URI url) {
             String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-            if (!scheme.equals("ws") && !scheme.equals("wss") || url.getHost() == null) {
+            if ((!scheme.equals("ws") && !scheme.equals("wss")) || url.getHost() == null) {
                 throw new IllegalArgumentException("endpoint must be a URL with scheme ws or wss");
             }
             if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {

@@ -143,7 +143,7 @@ public final class Connection implements OcppConnection, LinkListener {
             return future;
         }
         post(now -> session.submit(call, now));
-        future.whenComplete((outcome, failure) -> {
+        Stages.whenDone(future, (outcome, failure) -> {
             if (future.isCancelled()) {
                 post(now -> session.cancel(call, now));
             }
@@ -323,7 +323,7 @@ public final class Connection implements OcppConnection, LinkListener {
 
     private void write(byte[] frame) {
         tap(TappedFrame.Direction.OUT, config.time().now(), frame);
-        link.sendText(ByteBuffer.wrap(frame)).whenComplete((done, failure) -> {
+        Stages.whenDone(link.sendText(ByteBuffer.wrap(frame)), (done, failure) -> {
             if (failure == null) {
                 post(session::sent);
             } else {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the session wants to be done, in order. */
 sealed interface Effect {
     /** Hand a message to the transport, then tell the session {@code sent} or {@code sendFailed}. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
     record Write(byte[] frame) implements Effect {}
 
     /** Start the closing handshake. */

@@ -17,6 +17,7 @@ import dev.ocppkit.rpc.RpcEvent.Kind;
  *
  * <p>Spec: OCPP 2.1 Part 4, 4.1.3, 4.2.3 and 4.4; OCPP 2.0.1 Part 4, 4.2.3 and 4.4; Part 2, FR.02 to FR.07.
  */
+@SuppressWarnings("ImmutableEnumChecker") // A reaction is a record of enum constants.
 enum Finding {
     /** No JSON, no array, or no type. */
     NO_FRAME(callError(RpcErrorCode.RPC_FRAMEWORK_ERROR, Kind.BAD_FRAME)),

@@ -115,9 +115,9 @@ final class FrameInterpreter {
         String name = header.action() == null ? "" : header.action();
         ActionLookup lookup = Action.lookup(name, version);
         Action action = lookup.action();
-        boolean known = lookup.kind() == ActionLookup.Kind.CALL && action != null;
-        Payload<?> payload = known
-                ? readPayload(action.requestType(), header.payloadStart(), frame)
+        Action known = lookup.kind() == ActionLookup.Kind.CALL ? action : null;
+        Payload<?> payload = known != null
+                ? readPayload(known.requestType(), header.payloadStart(), frame)
                 : skipPayload(header.payloadStart(), frame);
         if (payload.end() < 0) {
             return new Faulty(
@@ -142,14 +142,14 @@ final class FrameInterpreter {
         if (lookup.kind() == ActionLookup.Kind.UNKNOWN || lookup.kind() == ActionLookup.Kind.OTHER_VERSION) {
             return Faulty.of(Finding.CALL_UNKNOWN_ACTION, id, "This version has no such action.");
         }
-        if (!known || !action.sender().allows(peer) || !knowledge.handles(action)) {
+        if (known == null || !known.sender().allows(peer) || !knowledge.handles(known)) {
             return new Faulty(
                     Finding.CALL_NOT_SUPPORTED, id, action, null, "The action is not supported here.", List.of());
         }
         if (!(payload.value() instanceof OcppRequest<?> request)) {
-            return invalid(Finding.CALL_INVALID_PAYLOAD, id, action, payload.violations());
+            return invalid(Finding.CALL_INVALID_PAYLOAD, id, known, payload.violations());
         }
-        return new Incoming.Call(id, action, request);
+        return new Incoming.Call(id, known, request);
     }
 
     private static String describe(Finding refusal) {
@@ -208,7 +208,7 @@ final class FrameInterpreter {
             return brokenError(id, "The details are no object.");
         }
         String wireCode = text(header.errorCode());
-        return new Incoming.Error(id, code(wireCode), wireCode, text(header.errorDescription()), details);
+        return new Incoming.CallError(id, code(wireCode), wireCode, text(header.errorDescription()), details);
     }
 
     /** A CALLERROR that is broken, or about nothing; one about the outstanding CALL ends it all the same. */
@@ -219,7 +219,7 @@ final class FrameInterpreter {
         if (id == null || knowledge.awaited(id) == null) {
             return unmatched(id);
         }
-        return new Incoming.Error(id, RpcErrorCode.GENERIC_ERROR, "", description, Map.of());
+        return new Incoming.CallError(id, RpcErrorCode.GENERIC_ERROR, "", description, Map.of());
     }
 
     private Incoming resultError(FrameHeader header, byte[] frame) {

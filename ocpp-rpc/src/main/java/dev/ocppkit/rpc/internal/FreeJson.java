@@ -87,8 +87,8 @@ public final class FreeJson {
             case VALUE_STRING -> in.getString();
             case VALUE_NUMBER_INT -> new BigDecimal(new BigInteger(in.getString()));
             case VALUE_NUMBER_FLOAT -> in.getDecimalValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default -> null;
         };
     }

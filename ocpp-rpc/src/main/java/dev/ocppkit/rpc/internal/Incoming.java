@@ -22,7 +22,7 @@ sealed interface Incoming {
     record Result(String messageId, OcppResponse response) implements Incoming {}
 
     /** A CALLERROR about the outstanding CALL; a malformed one has the code GenericError. */
-    record Error(
+    record CallError(
             String messageId,
             RpcErrorCode code,
             String wireCode,

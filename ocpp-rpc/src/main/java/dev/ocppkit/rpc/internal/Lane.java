@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The messages of one peer that wait for handlers, in order of arrival; one is handled at a time. Used by one thread at a
  * time.
  */
+@SuppressWarnings("ReferenceEquality") // Two SENDs may be equal; each is handled.
 final class Lane {
     private final Consumer<Object> starter;
     private final Deque<Object> waiting = new ArrayDeque<>();

@@ -88,8 +88,8 @@ final class Outbound {
     /** Gives an outcome its type: the session read the response as the one of the request's action. */
     @SuppressWarnings("unchecked")
     static <R extends OcppResponse> Outcome<R> typed(Outcome<?> outcome, Class<? extends OcppResponse> type) {
-        if (outcome instanceof Outcome.Replied<?> replied) {
-            type.cast(replied.value());
+        if (outcome instanceof Outcome.Replied<?> replied && !type.isInstance(replied.value())) {
+            throw new IllegalStateException("The response is no " + type.getSimpleName() + ".");
         }
         return (Outcome<R>) outcome;
     }
@@ -97,7 +97,7 @@ final class Outbound {
     /** Turns outcomes into exceptions; cancelling the result cancels the CALL. */
     static <R extends OcppResponse> CompletableFuture<R> orThrow(CompletableFuture<Outcome<R>> outcomes) {
         CompletableFuture<R> result = new CompletableFuture<>();
-        outcomes.whenComplete((outcome, failure) -> {
+        Stages.whenDone(outcomes, (outcome, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
                 return;
@@ -108,7 +108,7 @@ final class Outbound {
                 result.completeExceptionally(e);
             }
         });
-        result.whenComplete((response, failure) -> {
+        Stages.whenDone(result, (response, failure) -> {
             if (result.isCancelled()) {
                 outcomes.cancel(false);
             }

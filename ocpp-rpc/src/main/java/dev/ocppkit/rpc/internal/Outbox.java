@@ -34,6 +34,7 @@ final class Outbox {
      *
      * @param call the CALL that a handler answered, or null if none did
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
     record AnswerItem(@Nullable InboundCall call, byte[] frame) implements Item {}
 
     /** A close, which is no frame of ours. */

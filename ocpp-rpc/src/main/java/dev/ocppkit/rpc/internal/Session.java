@@ -57,6 +57,7 @@ final class Session {
 
     private record Waiting(OutboundCall call, long deadline) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
     private record Handling(InboundCall call, byte[] frame, long deadline) {}
 
     /** The CALL that occupies the one slot; its time runs from when the transport has taken it. */
@@ -92,7 +93,7 @@ final class Session {
             effects.add(new Effect.DispatchSend(new InboundSend(send.messageId(), send.action(), send.message(), at)));
         } else if (incoming instanceof Incoming.Result result) {
             finish(new Outcome.Replied<>(result.response()));
-        } else if (incoming instanceof Incoming.Error error) {
+        } else if (incoming instanceof Incoming.CallError error) {
             refused(error);
         } else if (incoming instanceof Incoming.ResultError error) {
             rejected(error);
@@ -273,7 +274,7 @@ final class Session {
         effects.add(new Effect.DispatchCall(call));
     }
 
-    private void refused(Incoming.Error error) {
+    private void refused(Incoming.CallError error) {
         Outstanding slot = outstanding;
         if (slot != null) {
             finish(new Outcome.Refused<>(

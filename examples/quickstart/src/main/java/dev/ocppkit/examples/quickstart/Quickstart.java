@@ -3,6 +3,7 @@ package dev.ocppkit.examples.quickstart;
 import static dev.ocppkit.model.enumeration.TransactionEventEnum.ENDED;
 import static dev.ocppkit.model.enumeration.TransactionEventEnum.STARTED;
 import static dev.ocppkit.model.enumeration.TransactionEventEnum.UPDATED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.ChargingProfile;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ public final class Quickstart {
     /** Runs it all; throws if anything is not as it should be. */
     static void run(PrintStream out) {
         OcppServer csms = OcppServer.builder()
-                .basicAuth((identity, password) -> new String(password).equals(PASSWORD))
+                .basicAuth((identity, password) -> MessageDigest.isEqual(password, PASSWORD.getBytes(UTF_8)))
                 .tap(new FramePrinter(out))
                 .build();
         addHandlers(csms);
@@ -63,7 +65,7 @@ public final class Quickstart {
             if (request.eventType() == STARTED) {
                 String transactionId = request.transactionInfo().transactionId();
                 var order = SetChargingProfileRequest.of(1, Payloads.profile(context.version(), transactionId));
-                context.afterReply(() -> context.peer().call(order));
+                context.afterReply(() -> context.peer().call(order).join());
             }
             return TransactionEventResponse.of();
         });

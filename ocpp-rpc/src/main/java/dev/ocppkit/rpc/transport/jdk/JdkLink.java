@@ -1,5 +1,6 @@
 package dev.ocppkit.rpc.transport.jdk;
 
+import dev.ocppkit.rpc.internal.Stages;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
 import java.net.http.WebSocket;
@@ -157,12 +158,12 @@ final class JdkLink implements Link, WebSocket.Listener {
 
     @Override
     public void close(int code, String reason) {
-        socket().sendClose(NOT_SENDABLE.contains(code) ? POLICY_VIOLATION : code, reason)
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        abort();
-                    }
-                });
+        int sendable = NOT_SENDABLE.contains(code) ? POLICY_VIOLATION : code;
+        Stages.whenDone(socket().sendClose(sendable, reason), (done, failure) -> {
+            if (failure != null) {
+                abort();
+            }
+        });
         // The peer's answer must be read, whatever else was requested.
         socket().request(1);
     }

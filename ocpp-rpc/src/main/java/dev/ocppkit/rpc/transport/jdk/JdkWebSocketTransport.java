@@ -1,6 +1,7 @@
 package dev.ocppkit.rpc.transport.jdk;
 
 import dev.ocppkit.rpc.ConnectFailedException;
+import dev.ocppkit.rpc.internal.Stages;
 import dev.ocppkit.rpc.spi.Dial;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
@@ -65,7 +66,7 @@ public final class JdkWebSocketTransport implements Transport {
         }
         JdkLink link = new JdkLink(listener, dial.maxMessageBytes(), dial.maxFragments());
         CompletableFuture<Link> result = new CompletableFuture<>();
-        builder.buildAsync(dial.uri(), link).whenComplete((socket, failure) -> {
+        Stages.whenDone(builder.buildAsync(dial.uri(), link), (socket, failure) -> {
             if (failure == null) {
                 result.complete(link);
             } else {

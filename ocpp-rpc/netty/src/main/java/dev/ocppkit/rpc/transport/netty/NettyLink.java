@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * One WebSocket on a channel: the last handler of its pipeline, behind one that hands out a message per read. Its fields
  * belong to the event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the channel, which is noticed.
 final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implements Link {
     private static final int NO_CLOSE_FRAME = 1006;
     private static final int LINGER_SECONDS = 2;

@@ -186,6 +186,7 @@ public final class NettyServer implements AutoCloseable {
          * @return the open server
          * @throws UncheckedIOException if the address cannot be listened on
          */
+        @SuppressWarnings("FutureReturnValueIgnored") // Nothing waits for the end of the threads.
         public NettyServer start() {
             EventLoopGroup group = new MultiThreadIoEventLoopGroup(
                     threads, new DefaultThreadFactory("ocpp-netty", true), NioIoHandler.newFactory());

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Spec: OCPP 2.1 Part 4, 3.1 to 3.3; RFC 6455, 4.2.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the channel, which is noticed.
 final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final String TIMEOUT = "handshake-timeout";
 
