@@ -7,7 +7,6 @@ import dev.ocppkit.model.Violation;
 import dev.ocppkit.model.json.ReadPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,25 +26,19 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  * is wrong is reported here, with the place the parser stands at; the functions then return a stand-in value. A record is
  * made only if no error was reported since its reader began.
  */
-public final class JsonIn {
+public final class JsonIn extends Findings {
     private static final Object[] NO_ITEMS = {};
 
     /** Whether the rules of OCPP 2.1 apply, else those of OCPP 2.0.1. */
     public final boolean v21;
 
     private final JsonParser parser;
-    private final ReadPolicy policy;
     private final int maxNumberLength;
-    private final int maxViolations;
     private final boolean mayHaveLoneSurrogates;
 
     private @Nullable Object[] items = NO_ITEMS;
     private int itemCount;
 
-    private int errors;
-    private int count;
-    private @Nullable List<Violation> violations;
-    private @Nullable List<Violation> warnings;
     private @Nullable Leftovers leftovers;
     private @Nullable Set<String> unknownMembers;
 
@@ -66,32 +59,11 @@ public final class JsonIn {
             int maxNumberLength,
             int maxViolations,
             boolean mayHaveLoneSurrogates) {
+        super(policy, maxViolations);
         this.parser = parser;
         this.v21 = v21;
-        this.policy = policy;
         this.maxNumberLength = maxNumberLength;
-        this.maxViolations = maxViolations;
         this.mayHaveLoneSurrogates = mayHaveLoneSurrogates;
-    }
-
-    /** Returns how many errors were reported so far. */
-    public int errors() {
-        return errors;
-    }
-
-    /** Returns how many errors and warnings were reported, including those that were not kept. */
-    public int count() {
-        return count;
-    }
-
-    /** Returns the errors. */
-    public List<Violation> violations() {
-        return violations == null ? List.of() : List.copyOf(violations);
-    }
-
-    /** Returns the warnings. */
-    public List<Violation> warnings() {
-        return warnings == null ? List.of() : List.copyOf(warnings);
     }
 
     /** Returns what was kept aside, or null. */
@@ -197,7 +169,7 @@ public final class JsonIn {
             seen = new HashSet<>();
             unknownMembers = seen;
         }
-        if (seen.size() < maxViolations && !seen.add(member)) {
+        if (seen.size() < maxViolations() && !seen.add(member)) {
             report(Keyword.DUPLICATE, null);
         }
     }
@@ -348,9 +320,9 @@ public final class JsonIn {
 
     /** Reads a 32-bit integer within bounds; the ends of the range of int stand for no bound. */
     public int integer(int min, int max) {
-        int before = errors;
+        int before = errors();
         int value = integer();
-        if (errors == before) {
+        if (errors() == before) {
             if (value < min) {
                 report(Keyword.MINIMUM, Integer.toString(min));
             } else if (value > max) {
@@ -427,7 +399,7 @@ public final class JsonIn {
     /** Reads the members of the extension object, which the parser has entered. */
     @Nullable
     CustomData customData(Shape shape, int vendorIdLength) {
-        int before = errors;
+        int before = errors();
         Map<String, @Nullable Object> additional = new LinkedHashMap<>();
         String vendorId = null;
         long seen = 0;
@@ -445,7 +417,7 @@ public final class JsonIn {
             seen = 1L;
         }
         endObject(shape, seen);
-        return errors != before || vendorId == null ? null : new CustomData(vendorId, additional);
+        return errors() != before || vendorId == null ? null : new CustomData(vendorId, additional);
     }
 
     /** Reads a number of a free value. */
@@ -461,52 +433,8 @@ public final class JsonIn {
         parser.skipChildren();
     }
 
-    /** Reports a violation where the parser stands; returns whether the value is accepted all the same. */
-    boolean report(Keyword keyword, @Nullable String limit) {
-        if (policy.ignores(keyword)) {
-            return true;
-        }
-        boolean accepted = policy.warnsOf(keyword);
-        if (hasRoom(accepted ? warnings : violations)) {
-            return report(new Violation(pointer(), keyword, limit));
-        }
-        // The pointer is not made: it may be long, and a document can have very many faults.
-        count(accepted);
-        return accepted;
-    }
-
-    private boolean hasRoom(@Nullable List<Violation> list) {
-        return list == null || list.size() < maxViolations;
-    }
-
-    private void count(boolean accepted) {
-        count++;
-        if (!accepted) {
-            errors++;
-        }
-    }
-
-    /** Reports a violation; returns whether the value is accepted all the same. */
-    public boolean report(Violation violation) {
-        boolean accepted = policy.warnsOf(violation.keyword());
-        count(accepted);
-        if (accepted) {
-            warnings = add(warnings, violation);
-        } else {
-            violations = add(violations, violation);
-        }
-        return accepted;
-    }
-
-    private List<Violation> add(@Nullable List<Violation> list, Violation violation) {
-        List<Violation> target = list == null ? new ArrayList<>(4) : list;
-        if (hasRoom(target)) {
-            target.add(violation);
-        }
-        return target;
-    }
-
-    private String pointer() {
+    @Override
+    String pointer() {
         return JsonPointers.of(parser.streamReadContext());
     }
 }
