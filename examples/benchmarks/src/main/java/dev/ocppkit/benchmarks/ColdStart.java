@@ -1,4 +1,4 @@
-package dev.ocppkit.examples.benchmarks;
+package dev.ocppkit.benchmarks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

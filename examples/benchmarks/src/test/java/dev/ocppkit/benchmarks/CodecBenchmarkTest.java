@@ -1,4 +1,4 @@
-package dev.ocppkit.examples.benchmarks;
+package dev.ocppkit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.ocppkit.examples.benchmarks;
+package dev.ocppkit.benchmarks;
 
 import dev.ocppkit.model.OcppRecord;
 import dev.ocppkit.model.datatype.ChargingProfile;

@@ -1,4 +1,4 @@
-package dev.ocppkit.examples.benchmarks;
+package dev.ocppkit.benchmarks;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.ocppkit.examples.benchmarks;
+package dev.ocppkit.benchmarks;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;

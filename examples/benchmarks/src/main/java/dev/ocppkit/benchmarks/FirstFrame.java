@@ -1,4 +1,4 @@
-package dev.ocppkit.examples.benchmarks;
+package dev.ocppkit.benchmarks;
 
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.json.OcppCodec;
