@@ -4,7 +4,6 @@ import static dev.ocppkit.model.enumeration.TransactionEventEnum.ENDED;
 import static dev.ocppkit.model.enumeration.TransactionEventEnum.STARTED;
 import static dev.ocppkit.model.enumeration.TransactionEventEnum.UPDATED;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.ChargingProfile;
@@ -19,7 +18,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.security.MessageDigest;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
