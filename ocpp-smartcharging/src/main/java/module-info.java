@@ -1,0 +1,7 @@
+/**
+ * Smart charging of OCPP as pure functions: no clock, no randomness, no input or output.
+ */
+module dev.ocppkit.smartcharging {
+    requires transitive dev.ocppkit.model;
+    requires static transitive org.jspecify;
+}
