@@ -4,4 +4,6 @@
 module dev.ocppkit.smartcharging {
     requires transitive dev.ocppkit.model;
     requires static transitive org.jspecify;
+
+    exports dev.ocppkit.smartcharging;
 }
