@@ -20,8 +20,8 @@ import dev.ocppkit.model.message.ClearCacheResponse;
 import dev.ocppkit.model.message.HeartbeatRequest;
 import dev.ocppkit.model.message.HeartbeatResponse;
 import dev.ocppkit.model.message.NotifyPeriodicEventStream;
-import dev.ocppkit.rpc.testing.InMemoryTransport;
-import dev.ocppkit.rpc.testing.ManualTime;
+import dev.ocppkit.rpc.testkit.InMemoryTransport;
+import dev.ocppkit.rpc.testkit.VirtualTime;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class ConversationTest {
             .data(List.of(StreamDataElement.of(BigDecimal.ZERO, "1")))
             .build();
 
-    private final ManualTime time = new ManualTime();
+    private final VirtualTime time = new VirtualTime();
     private final List<String> frames = Collections.synchronizedList(new ArrayList<>());
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final List<RpcEvent> events = Collections.synchronizedList(new ArrayList<>());
