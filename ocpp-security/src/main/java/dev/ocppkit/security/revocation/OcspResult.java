@@ -1,0 +1,66 @@
+package dev.ocppkit.security.revocation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an OCSP response says.
+ *
+ * <p>Spec: RFC 6960.
+ */
+public sealed interface OcspResult {
+    /** A response that may be believed. */
+    sealed interface Answered extends OcspResult {
+        /**
+         * Returns when this was known to be so.
+         *
+         * @return the time
+         */
+        Instant thisUpdate();
+
+        /**
+         * Returns when there will be a newer response.
+         *
+         * @return the time; null means that this response must not be kept
+         */
+        @Nullable
+        Instant nextUpdate();
+    }
+
+    /**
+     * The certificate is not revoked.
+     *
+     * @param thisUpdate when this was known
+     * @param nextUpdate when there will be a newer response, or null
+     */
+    record Good(Instant thisUpdate, @Nullable Instant nextUpdate) implements Answered {}
+
+    /**
+     * The certificate is revoked.
+     *
+     * @param since since when
+     * @param reasonCode why, as in RFC 5280, 5.3.1; -1 if it does not say
+     * @param thisUpdate when this was known
+     * @param nextUpdate when there will be a newer response, or null
+     */
+    record Revoked(
+            Instant since,
+            int reasonCode,
+            Instant thisUpdate,
+            @Nullable Instant nextUpdate) implements Answered {}
+
+    /**
+     * The responder does not know the certificate.
+     *
+     * @param thisUpdate when this was known
+     * @param nextUpdate when there will be a newer response, or null
+     */
+    record Unknown(Instant thisUpdate, @Nullable Instant nextUpdate) implements Answered {}
+
+    /**
+     * The response says nothing.
+     *
+     * @param reason why
+     */
+    record Invalid(OcspReason reason) implements OcspResult {}
+}

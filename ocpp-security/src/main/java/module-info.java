@@ -1,0 +1,14 @@
+/**
+ * Security of OCPP: certificates, TLS, passwords, signatures, security events.
+ */
+module dev.ocppkit.security {
+    requires transitive dev.ocppkit.model;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.util;
+    requires static transitive org.jspecify;
+
+    exports dev.ocppkit.security;
+    exports dev.ocppkit.security.pki;
+    exports dev.ocppkit.security.revocation;
+}
