@@ -12,6 +12,7 @@ module dev.ocppkit.security {
     exports dev.ocppkit.security.pki;
     exports dev.ocppkit.security.revocation;
     exports dev.ocppkit.security.firmware;
+    exports dev.ocppkit.security.password;
     exports dev.ocppkit.security.payment;
     exports dev.ocppkit.security.tls;
 }

@@ -2,6 +2,7 @@ package dev.ocppkit.security;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -39,9 +40,12 @@ public final class Secret implements AutoCloseable {
      * @return the secret
      */
     public static Secret of(char[] characters) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-        byte[] octets = new byte[encoded.remaining()];
-        encoded.get(octets);
+        ByteBuffer encoded = ByteBuffer.allocate(characters.length * 4);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(characters), encoded, true);
+        byte[] octets = Arrays.copyOf(encoded.array(), encoded.position());
         Arrays.fill(encoded.array(), (byte) 0);
         return new Secret(octets);
     }
@@ -75,9 +79,12 @@ public final class Secret implements AutoCloseable {
      */
     public synchronized char[] characters() {
         requireOpen();
-        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(octets));
-        char[] characters = new char[decoded.remaining()];
-        decoded.get(characters);
+        CharBuffer decoded = CharBuffer.allocate(octets.length);
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .decode(ByteBuffer.wrap(octets), decoded, true);
+        char[] characters = Arrays.copyOf(decoded.array(), decoded.position());
         Arrays.fill(decoded.array(), '\0');
         return characters;
     }

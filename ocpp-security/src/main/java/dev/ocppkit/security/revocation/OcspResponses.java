@@ -195,7 +195,7 @@ public final class OcspResponses {
         }
         CertificateStatus status = single.getCertStatus();
         // The library's constant for "good" is null.
-        if (status == CertificateStatus.GOOD) {
+        if (status == null) {
             return new OcspResult.Good(thisUpdate, nextUpdate);
         }
         if (status instanceof RevokedStatus revoked) {
