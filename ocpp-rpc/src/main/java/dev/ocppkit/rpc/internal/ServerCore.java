@@ -172,6 +172,7 @@ public final class ServerCore implements ServerBinding {
      *
      * @return completed when all are closed
      */
+    @Override
     public CompletableFuture<Void> close() {
         closed = true;
         return CompletableFuture.allOf(connections.values().stream()

@@ -1,6 +1,9 @@
 package dev.ocppkit.rpc.spi;
 
-/** What a server transport needs of a CSMS; see {@link dev.ocppkit.rpc.OcppServer#binding}. */
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What a server transport needs of whoever takes its connections; see {@link dev.ocppkit.rpc.OcppServer#binding}. */
 public interface ServerBinding extends HandshakePolicy {
     /**
      * Takes over a connection whose handshake is complete.
@@ -24,4 +27,13 @@ public interface ServerBinding extends HandshakePolicy {
      * @return the bound
      */
     int maxFragments();
+
+    /**
+     * Refuses new connections and closes all others with 1001. Called by a transport that is being stopped.
+     *
+     * @return completed when all are closed
+     */
+    default CompletionStage<Void> close() {
+        return CompletableFuture.completedFuture(null);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.ocppkit.rpc.transport.jdk;
 
+import dev.ocppkit.rpc.internal.Mailbox;
 import dev.ocppkit.rpc.internal.Stages;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
@@ -10,7 +11,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket of the JDK: puts partial messages together and counts them as one. */
@@ -25,7 +25,11 @@ final class JdkLink implements Link, WebSocket.Listener {
     private final int maxBytes;
     private final int maxFragments;
     private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** The JDK tells one thing after the other, but an abort comes from elsewhere. */
+    private final Mailbox events = new Mailbox();
+
+    private boolean ended;
+    private volatile boolean closing;
     private StringBuilder text = new StringBuilder();
     private int bytes;
     private int fragments;
@@ -50,7 +54,7 @@ final class JdkLink implements Link, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        if (discarding) {
+        if (discarding || closing) {
             webSocket.request(1);
             return null;
         }
@@ -81,7 +85,17 @@ final class JdkLink implements Link, WebSocket.Listener {
         text = new StringBuilder();
         bytes = 0;
         fragments = 0;
-        listener.onText(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer utf8 = ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8));
+        tell(() -> listener.onText(utf8));
+    }
+
+    /** Tells the listener something, after all that came before it, unless the end did. */
+    private void tell(Runnable event) {
+        events.post(() -> {
+            if (!ended) {
+                event.run();
+            }
+        });
     }
 
     private static int utf8Length(CharSequence data) {
@@ -98,7 +112,7 @@ final class JdkLink implements Link, WebSocket.Listener {
     public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
         if (!discarding) {
             discarding = true;
-            listener.onBinary(ByteBuffer.allocate(0));
+            tell(() -> listener.onBinary(ByteBuffer.allocate(0)));
         }
         webSocket.request(1);
         return null;
@@ -115,7 +129,7 @@ final class JdkLink implements Link, WebSocket.Listener {
     public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
         ByteBuffer payload = ByteBuffer.allocate(message.remaining());
         payload.put(message).flip();
-        listener.onPong(payload);
+        tell(() -> listener.onPong(payload));
         webSocket.request(1);
         return null;
     }
@@ -128,13 +142,16 @@ final class JdkLink implements Link, WebSocket.Listener {
 
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
+        // The JDK gives up the conversation, but not always the connection.
+        webSocket.abort();
         ended(NO_CLOSE_CODE, "", error);
     }
 
     private void ended(int code, String reason, @Nullable Throwable cause) {
-        if (closed.compareAndSet(false, true)) {
+        tell(() -> {
+            ended = true;
             listener.onClosed(code, reason, cause);
-        }
+        });
     }
 
     @Override
@@ -158,6 +175,7 @@ final class JdkLink implements Link, WebSocket.Listener {
 
     @Override
     public void close(int code, String reason) {
+        closing = true;
         int sendable = NOT_SENDABLE.contains(code) ? POLICY_VIOLATION : code;
         Stages.whenDone(socket().sendClose(sendable, reason), (done, failure) -> {
             if (failure != null) {

@@ -47,12 +47,12 @@ public final class NettyServer implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(0);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
-    private final OcppServer csms;
+    private final ServerBinding binding;
     private final Channel channel;
     private final EventLoopGroup threads;
 
-    private NettyServer(OcppServer csms, Channel channel, EventLoopGroup threads) {
-        this.csms = csms;
+    private NettyServer(ServerBinding binding, Channel channel, EventLoopGroup threads) {
+        this.binding = binding;
         this.channel = channel;
         this.threads = threads;
     }
@@ -64,7 +64,17 @@ public final class NettyServer implements AutoCloseable {
      * @return the builder
      */
     public static Builder builder(OcppServer csms) {
-        return new Builder(Objects.requireNonNull(csms, "csms"));
+        return builder(csms.binding());
+    }
+
+    /**
+     * Starts a builder.
+     *
+     * @param binding takes the connections
+     * @return the builder
+     */
+    public static Builder builder(ServerBinding binding) {
+        return new Builder(Objects.requireNonNull(binding, "binding"));
     }
 
     /**
@@ -92,7 +102,9 @@ public final class NettyServer implements AutoCloseable {
     @Override
     public void close() {
         channel.close().awaitUninterruptibly();
-        csms.close()
+        binding.close()
+                .toCompletableFuture()
+                .copy()
                 .completeOnTimeout(null, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         threads.shutdownGracefully(QUIET.toMillis(), SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)
@@ -123,13 +135,13 @@ public final class NettyServer implements AutoCloseable {
 
     /** Builds a {@link NettyServer}; not safe for use by several threads. */
     public static final class Builder {
-        private final OcppServer csms;
+        private final ServerBinding binding;
         private InetSocketAddress address = new InetSocketAddress(0);
         private Duration handshakeTimeout = Duration.ofSeconds(30);
         private int threads = Runtime.getRuntime().availableProcessors();
 
-        private Builder(OcppServer csms) {
-            this.csms = csms;
+        private Builder(ServerBinding binding) {
+            this.binding = binding;
         }
 
         /**
@@ -197,14 +209,14 @@ public final class NettyServer implements AutoCloseable {
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childOption(ChannelOption.SO_KEEPALIVE, true)
-                    .childHandler(new HttpInitializer(csms.binding(), handshakeTimeout))
+                    .childHandler(new HttpInitializer(binding, handshakeTimeout))
                     .bind(address)
                     .awaitUninterruptibly();
             if (!bound.isSuccess()) {
                 group.shutdownGracefully();
                 throw new UncheckedIOException(new IOException("Cannot listen on " + address + ".", bound.cause()));
             }
-            return new NettyServer(csms, bound.channel(), group);
+            return new NettyServer(binding, bound.channel(), group);
         }
     }
 }
