@@ -8,6 +8,7 @@ module dev.ocppkit.rpc {
 
     exports dev.ocppkit.rpc;
     exports dev.ocppkit.rpc.frame;
+    exports dev.ocppkit.rpc.signing;
     exports dev.ocppkit.rpc.spi;
     exports dev.ocppkit.rpc.transport.jdk;
 }

@@ -12,6 +12,8 @@ public enum NotSentReason {
     NOT_IN_VERSION("the negotiated version does not have it."),
     /** The specification does not let this side send the action. */
     WRONG_DIRECTION("this side may not send it."),
+    /** The charging station is not accepted, and the message may not be sent before it is; see {@link RegistrationGate}. */
+    NOT_REGISTERED("the charging station is not accepted."),
     /** The message breaks rules of the negotiated version. */
     INVALID("it breaks rules of the negotiated version."),
     /** The caller cancelled it. */

@@ -1,6 +1,8 @@
 package dev.ocppkit.rpc;
 
 import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
+import java.util.Optional;
 
 /** One connection with a peer. What is sent through it goes over this connection or not at all. */
 public interface OcppConnection extends Peer {
@@ -17,6 +19,13 @@ public interface OcppConnection extends Peer {
      * @return greater than that of all earlier connections of the endpoint
      */
     long epoch();
+
+    /**
+     * Returns how the last BootNotification of the station was answered, on this connection or an earlier one.
+     *
+     * @return the status, or empty if none is known
+     */
+    Optional<RegistrationStatusEnum> registration();
 
     /**
      * Returns whether messages can still be sent.

@@ -8,6 +8,9 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.internal.Defaults;
 import dev.ocppkit.rpc.internal.EndpointConfig;
 import dev.ocppkit.rpc.internal.Handlers;
+import dev.ocppkit.rpc.internal.Policies;
+import dev.ocppkit.rpc.signing.MessageSigner;
+import dev.ocppkit.rpc.signing.Signatures;
 import dev.ocppkit.rpc.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -124,13 +127,20 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
         private ConnectionListener listener = new ConnectionListener() {};
         private @Nullable FrameTap tap;
         private Supplier<String> messageIds = () -> UUID.randomUUID().toString();
+        private RegistrationGate gate = RegistrationGate.lenient();
+        private Signatures signatures = Signatures.extract();
+        private @Nullable MessageSigner signer;
 
         Builder() {}
 
         abstract B self();
 
         EndpointConfig config(MessageSender role) {
-            return new EndpointConfig(role, versions, executor, time, limits, callOptions, listener, tap, messageIds);
+            return new EndpointConfig(role, versions, executor, time, limits, callOptions, listener, tap, messageIds, policies());
+        }
+
+        private Policies policies() {
+            return new Policies(gate, signatures, signer);
         }
 
         /**
@@ -228,6 +238,39 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
          */
         public B tap(FrameTap frames) {
             tap = Objects.requireNonNull(frames, "frames");
+            return self();
+        }
+
+        /**
+         * Sets which messages may pass before a station is accepted; default {@link RegistrationGate#lenient}.
+         *
+         * @param registration the gate
+         * @return this
+         */
+        public B registration(RegistrationGate registration) {
+            gate = Objects.requireNonNull(registration, "registration");
+            return self();
+        }
+
+        /**
+         * Sets what is demanded of signatures on incoming messages; default {@link Signatures#extract}.
+         *
+         * @param demand the demand
+         * @return this
+         */
+        public B signatures(Signatures demand) {
+            signatures = Objects.requireNonNull(demand, "demand");
+            return self();
+        }
+
+        /**
+         * Sets what signs outgoing messages; default nobody.
+         *
+         * @param signs the signer
+         * @return this
+         */
+        public B signer(MessageSigner signs) {
+            signer = Objects.requireNonNull(signs, "signs");
             return self();
         }
 

@@ -131,7 +131,6 @@ public final class ClientCore {
             old.close(CloseCodes.NORMAL, "replaced");
         }
         listener.passTo(connection);
-        connection.start();
-        config.executor().execute(() -> result.complete(connection));
+        Stages.whenDone(connection.start(), (started, failure) -> result.complete(connection));
     }
 }

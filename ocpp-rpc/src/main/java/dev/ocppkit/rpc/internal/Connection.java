@@ -5,6 +5,8 @@ import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
+import dev.ocppkit.model.message.BootNotificationResponse;
 import dev.ocppkit.rpc.CallErrorException;
 import dev.ocppkit.rpc.CallNotSentException;
 import dev.ocppkit.rpc.CallOptions;
@@ -20,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,6 +44,7 @@ public final class Connection implements OcppConnection, LinkListener {
     private final Runnable onClosed;
     private final Session session;
     private final Outbound outbound;
+    private final Registration registration;
     private final Invoker invoker;
     private final Lane lane;
     private final SerialExecutor notifications;
@@ -76,24 +80,65 @@ public final class Connection implements OcppConnection, LinkListener {
         this.epoch = epoch;
         this.link = link;
         this.onClosed = onClosed;
-        this.outbound = new Outbound(config, version);
+        this.outbound = new Outbound(config, identity, version);
+        this.registration = new Registration(config.role(), config.policies().gate());
         this.session = new Session(new SessionConfig(
                 config.role(),
                 outbound.codec(),
                 config.limits(),
                 action -> handlers.handles(action, version),
-                action -> true));
-        this.invoker = new Invoker(this, handlers, outbound.codec());
+                registration,
+                new SignedPayloads(identity, version, config.policies().signatures())));
+        this.invoker = new Invoker(this, handlers, outbound, registration);
         this.lane = new Lane(this::handle);
         this.notifications = new SerialExecutor(config.executor());
     }
 
-    /** Tells the listeners, then begins to read. */
-    public void start() {
+    /**
+     * Tells the listeners, then begins to read.
+     *
+     * @return completed when the listeners were told, on the executor
+     */
+    public CompletableFuture<Void> start() {
+        CompletableFuture<Void> started = new CompletableFuture<>();
         notifications.execute(() -> {
+            registration.begin(findRegistration());
             UserCode.run(() -> config.listener().opened(this));
             link.request(1);
+            started.complete(null);
         });
+        return started;
+    }
+
+    private @Nullable RegistrationStatusEnum findRegistration() {
+        try {
+            return config.policies()
+                    .gate()
+                    .store()
+                    .flatMap(store -> store.find(IdentityPaths.key(identity)))
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            UserCode.registrationsFailed(e);
+            return null;
+        }
+    }
+
+    /** Keeps how a BootNotification is answered; throws what the store throws. */
+    void saveRegistration(RegistrationStatusEnum status) {
+        config.policies().gate().store().ifPresent(store -> store.save(IdentityPaths.key(identity), status));
+    }
+
+    private void saveReceivedRegistration(RegistrationStatusEnum status) {
+        try {
+            saveRegistration(status);
+        } catch (RuntimeException e) {
+            UserCode.registrationsFailed(e);
+        }
+    }
+
+    @Override
+    public Optional<RegistrationStatusEnum> registration() {
+        return registration.status();
     }
 
     /**
@@ -249,8 +294,11 @@ public final class Connection implements OcppConnection, LinkListener {
     }
 
     /** A handler has answered. */
-    void answer(InboundCall call, byte[] frame) {
+    void answer(InboundCall call, @Nullable OcppResponse response, byte[] frame) {
         post(now -> {
+            if (response != null) {
+                registration.concluded(call.request(), response);
+            }
             List<Effect> effects = session.answer(call, frame, now);
             lane.remove(call);
             return effects;
@@ -297,7 +345,7 @@ public final class Connection implements OcppConnection, LinkListener {
         if (effect instanceof Effect.Write write) {
             write(write.frame());
         } else if (effect instanceof Effect.Complete complete) {
-            complete.call().completion().accept(complete.outcome());
+            complete(complete);
         } else if (effect instanceof Effect.CompleteSend complete) {
             complete.send().completion().accept(complete.reason());
         } else if (effect instanceof Effect.DispatchCall dispatch) {
@@ -318,6 +366,19 @@ public final class Connection implements OcppConnection, LinkListener {
             config.time().schedule(CLOSE_TIMEOUT, link::abort);
         } else if (effect instanceof Effect.Abort) {
             link.abort();
+        }
+    }
+
+    private void complete(Effect.Complete complete) {
+        OutboundCall call = complete.call();
+        if (complete.outcome() instanceof Outcome.Replied<?> replied
+                && replied.value() instanceof BootNotificationResponse boot) {
+            runLater(() -> {
+                saveReceivedRegistration(boot.status());
+                call.completion().accept(complete.outcome());
+            });
+        } else {
+            call.completion().accept(complete.outcome());
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param listener hears of connections
  * @param tap sees frames, or null
  * @param messageIds makes message ids
+ * @param policies what is demanded of messages beyond their form
  */
 public record EndpointConfig(
         MessageSender role,
@@ -34,4 +35,5 @@ public record EndpointConfig(
         CallOptions callOptions,
         ConnectionListener listener,
         @Nullable FrameTap tap,
-        Supplier<String> messageIds) {}
+        Supplier<String> messageIds,
+        Policies policies) {}

@@ -39,7 +39,9 @@ enum Finding {
     CALL_UNKNOWN_ACTION(callError(RpcErrorCode.NOT_IMPLEMENTED, Kind.CALL_REFUSED)),
     /** A CALL of an action that has no handler, is for the other side, or is a SEND. */
     CALL_NOT_SUPPORTED(callError(RpcErrorCode.NOT_SUPPORTED, Kind.CALL_REFUSED)),
-    /** A CALL whose payload breaks the schema. */
+    /** A CALL that is only accepted when it is signed, and is not. */
+    CALL_UNSIGNED(callError(RpcErrorCode.SECURITY_ERROR, Kind.CALL_REFUSED)),
+    /** A CALL whose payload breaks the schema, or whose signature is not as it should be. */
     CALL_INVALID_PAYLOAD(callError(Kind.CALL_REFUSED)),
     /** The answer to a CALL of ours, and not valid; 2.0.1 has no way to say so. */
     RESULT_INVALID(nothing(Kind.INVALID_REPLY), callResultError(Kind.INVALID_REPLY)),

@@ -40,12 +40,16 @@ final class FrameInterpreter {
     private final MessageSender peer;
     private final OcppCodec codec;
     private final Knowledge knowledge;
+    private final SignedPayloads signatures;
 
     /** What the session knows. */
     interface Knowledge {
         /** Returns what forbids a CALL at this moment, or null. */
         @Nullable
         Finding refuses(String messageId, String action, byte[] frame);
+
+        /** Returns whether the state of registration lets a SEND pass. */
+        boolean admits(String action);
 
         /** Returns the action of the outstanding CALL if it has this id, else null. */
         @Nullable
@@ -55,10 +59,11 @@ final class FrameInterpreter {
         boolean handles(Action action);
     }
 
-    FrameInterpreter(MessageSender peer, OcppCodec codec, Knowledge knowledge) {
+    FrameInterpreter(MessageSender peer, OcppCodec codec, SignedPayloads signatures, Knowledge knowledge) {
         this.version = codec.version();
         this.peer = peer;
         this.codec = codec;
+        this.signatures = signatures;
         this.knowledge = knowledge;
     }
 
@@ -112,11 +117,12 @@ final class FrameInterpreter {
 
     private Incoming call(FrameHeader header, byte[] frame) {
         String id = header.messageId();
-        String name = header.action() == null ? "" : header.action();
+        String name = unsignedName(header);
+        boolean signed = isSigned(header);
         ActionLookup lookup = Action.lookup(name, version);
         Action action = lookup.action();
         Action known = lookup.kind() == ActionLookup.Kind.CALL ? action : null;
-        Payload<?> payload = known != null
+        Payload<?> payload = known != null && !signed
                 ? readPayload(known.requestType(), header.payloadStart(), frame)
                 : skipPayload(header.payloadStart(), frame);
         if (payload.end() < 0) {
@@ -146,10 +152,45 @@ final class FrameInterpreter {
             return new Faulty(
                     Finding.CALL_NOT_SUPPORTED, id, action, null, "The action is not supported here.", List.of());
         }
-        if (!(payload.value() instanceof OcppRequest<?> request)) {
-            return invalid(Finding.CALL_INVALID_PAYLOAD, id, known, payload.violations());
+        if (signed) {
+            return unwrapCall(header, known, frame, payload.end());
         }
-        return new Incoming.Call(id, known, request);
+        if (signatures.requires(known)) {
+            return new Faulty(
+                    Finding.CALL_UNSIGNED, id, known, null, "The action is only accepted when signed.", List.of());
+        }
+        return call(id, known, payload, false);
+    }
+
+    private static Incoming call(String id, Action action, Payload<?> payload, boolean signed) {
+        return payload.value() instanceof OcppRequest<?> request
+                ? new Incoming.Call(id, action, request, signed)
+                : invalid(Finding.CALL_INVALID_PAYLOAD, id, action, payload.violations());
+    }
+
+    private Incoming unwrapCall(FrameHeader header, Action action, byte[] frame, int end) {
+        String id = header.messageId();
+        SignedPayloads.Unwrapped inner =
+                signatures.unwrap(MessageType.CALL, id, action, frame, header.payloadStart(), end);
+        byte[] json = inner.payload();
+        return json == null
+                ? wrongSignature(Finding.CALL_INVALID_PAYLOAD, id, action, inner)
+                : call(id, action, readUnwrapped(action.requestType(), json), true);
+    }
+
+    private static Faulty wrongSignature(
+            Finding finding, String id, Action action, SignedPayloads.Unwrapped inner) {
+        return new Faulty(finding, id, action, inner.code(), inner.description(), inner.violations());
+    }
+
+    private static boolean isSigned(FrameHeader header) {
+        return header.action() != null && header.action().endsWith(SignedPayloads.SUFFIX);
+    }
+
+    /** Returns the name of the action without what marks it as signed. */
+    private static String unsignedName(FrameHeader header) {
+        String name = header.action() == null ? "" : header.action();
+        return isSigned(header) ? name.substring(0, name.length() - SignedPayloads.SUFFIX.length()) : name;
     }
 
     private static String describe(Finding refusal) {
@@ -160,18 +201,37 @@ final class FrameInterpreter {
 
     private Incoming send(FrameHeader header, byte[] frame) {
         String id = header.messageId();
-        ActionLookup lookup = Action.lookup(header.action() == null ? "" : header.action(), version);
+        ActionLookup lookup = Action.lookup(unsignedName(header), version);
         Action action = lookup.action();
         if (lookup.kind() != ActionLookup.Kind.SEND || action == null) {
             return Faulty.of(Finding.SEND_UNUSABLE, id, "This version has no such SEND.");
         }
-        Payload<? extends OcppSend> payload = readPayload(action.sendType(), header.payloadStart(), frame);
+        Payload<? extends OcppSend> payload = sendPayload(header, action, frame);
         boolean whole = payload.end() >= 0 && FrameReader.checkEnd(frame, payload.end(), frame.length) == null;
         OcppSend message = payload.value();
-        if (!whole || message == null || !action.sender().allows(peer) || !knowledge.handles(action)) {
+        boolean wanted = action.sender().allows(peer) && knowledge.handles(action);
+        if (!whole || message == null || !wanted || !knowledge.admits(action.wireName())) {
             return new Faulty(Finding.SEND_UNUSABLE, id, action, null, "The SEND is not used.", payload.violations());
         }
         return new Incoming.Send(id, action, message);
+    }
+
+    private Payload<? extends OcppSend> sendPayload(FrameHeader header, Action action, byte[] frame) {
+        int start = header.payloadStart();
+        if (!isSigned(header)) {
+            Payload<? extends OcppSend> plain = readPayload(action.sendType(), start, frame);
+            return signatures.requires(action) ? plain.withoutValue() : plain;
+        }
+        int end = FrameReader.skipPayload(frame, start, frame.length);
+        if (end < 0) {
+            return new Payload<>(null, end, List.of());
+        }
+        SignedPayloads.Unwrapped inner =
+                signatures.unwrap(MessageType.SEND, header.messageId(), action, frame, start, end);
+        byte[] json = inner.payload();
+        return json == null
+                ? new Payload<>(null, end, inner.violations())
+                : readUnwrapped(action.sendType(), json).endingAt(end);
     }
 
     private Incoming result(FrameHeader header, byte[] frame) {
@@ -180,17 +240,49 @@ final class FrameInterpreter {
         if (action == null) {
             return unmatched(id);
         }
-        Payload<? extends OcppResponse> payload = readPayload(action.responseType(), header.payloadStart(), frame);
+        boolean signed = SignedPayloads.isSigned(frame, header.payloadStart());
+        Payload<? extends OcppResponse> payload = signed
+                ? skipPayload(header.payloadStart(), frame)
+                : readPayload(action.responseType(), header.payloadStart(), frame);
         if (payload.end() >= 0) {
             String trailing = FrameReader.checkEnd(frame, payload.end(), frame.length);
             if (trailing != null) {
                 return brokenResult(id, trailing);
             }
         }
+        if (signed && payload.end() >= 0) {
+            return unwrapResult(header, action, frame, payload.end());
+        }
+        if (signed) {
+            return brokenResult(id, "The payload is no JSON that can be read.");
+        }
+        if (signatures.requires(action)) {
+            return new Faulty(
+                    Finding.RESULT_INVALID,
+                    id,
+                    action,
+                    RpcErrorCode.SECURITY_ERROR,
+                    "The response is only accepted when signed.",
+                    List.of());
+        }
+        return result(id, action, payload);
+    }
+
+    private static Incoming result(String id, Action action, Payload<? extends OcppResponse> payload) {
         OcppResponse response = payload.value();
         return response == null
                 ? invalid(Finding.RESULT_INVALID, id, action, payload.violations())
                 : new Incoming.Result(id, response);
+    }
+
+    private Incoming unwrapResult(FrameHeader header, Action action, byte[] frame, int end) {
+        String id = header.messageId();
+        SignedPayloads.Unwrapped inner =
+                signatures.unwrap(MessageType.CALLRESULT, id, action, frame, header.payloadStart(), end);
+        byte[] json = inner.payload();
+        return json == null
+                ? wrongSignature(Finding.RESULT_INVALID, id, action, inner)
+                : result(id, action, readUnwrapped(action.responseType(), json));
     }
 
     private Incoming brokenResult(@Nullable String id, String description) {
@@ -266,7 +358,20 @@ final class FrameInterpreter {
      * @param value the message, or null if it is not valid
      * @param end index of the first byte after it; -1 if it is broken JSON
      */
-    private record Payload<T>(@Nullable T value, int end, List<Violation> violations) {}
+    private record Payload<T>(@Nullable T value, int end, List<Violation> violations) {
+        Payload<T> withoutValue() {
+            return new Payload<>(null, end, violations);
+        }
+
+        Payload<T> endingAt(int place) {
+            return new Payload<>(value, place, violations);
+        }
+    }
+
+    private <T extends OcppMessage> Payload<T> readUnwrapped(Class<T> type, byte[] json) {
+        boolean isNull = Arrays.equals(json, NULL);
+        return payload(codec.read(type, isNull ? EMPTY_OBJECT : json), json.length);
+    }
 
     private <T extends OcppMessage> Payload<T> readPayload(Class<T> type, int start, byte[] frame) {
         if (isNull(start, frame)) {
@@ -282,7 +387,7 @@ final class FrameInterpreter {
         return new Payload<>(result.isValid() ? result.orThrow() : null, end, result.violations());
     }
 
-    private static Payload<OcppMessage> skipPayload(int start, byte[] frame) {
+    private static <T> Payload<T> skipPayload(int start, byte[] frame) {
         return new Payload<>(null, FrameReader.skipPayload(frame, start, frame.length), List.of());
     }
 

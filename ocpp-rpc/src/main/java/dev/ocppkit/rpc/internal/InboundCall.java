@@ -10,13 +10,15 @@ final class InboundCall {
     private final Action action;
     private final OcppRequest<?> request;
     private final Instant receivedAt;
+    private final boolean signed;
     private final ReplyHooks hooks = new ReplyHooks();
 
-    InboundCall(String messageId, Action action, OcppRequest<?> request, Instant receivedAt) {
+    InboundCall(String messageId, Action action, OcppRequest<?> request, Instant receivedAt, boolean signed) {
         this.messageId = messageId;
         this.action = action;
         this.request = request;
         this.receivedAt = receivedAt;
+        this.signed = signed;
     }
 
     String messageId() {
@@ -33,6 +35,11 @@ final class InboundCall {
 
     Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** Returns whether the request was signed, so that its answer should be. */
+    boolean isSigned() {
+        return signed;
     }
 
     ReplyHooks hooks() {

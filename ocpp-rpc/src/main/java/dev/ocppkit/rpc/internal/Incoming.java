@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a message of the peer turned out to be. */
 sealed interface Incoming {
     /** A valid CALL that somebody handles. */
-    record Call(String messageId, Action action, OcppRequest<?> request) implements Incoming {}
+    record Call(String messageId, Action action, OcppRequest<?> request, boolean signed) implements Incoming {}
 
     /** A valid SEND that somebody handles. */
     record Send(String messageId, Action action, OcppSend message) implements Incoming {}

@@ -2,8 +2,7 @@ package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.Action;
 import dev.ocppkit.model.OcppResponse;
-import dev.ocppkit.model.json.OcppCodec;
-import dev.ocppkit.model.json.OcppEncodeException;
+import dev.ocppkit.model.message.BootNotificationResponse;
 import dev.ocppkit.rpc.CallErrorException;
 import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.RpcEvent;
@@ -21,18 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class Invoker {
     private final Connection connection;
     private final Handlers handlers;
-    private final OcppCodec codec;
+    private final Outbound outbound;
+    private final Registration registration;
 
-    Invoker(Connection connection, Handlers handlers, OcppCodec codec) {
+    Invoker(Connection connection, Handlers handlers, Outbound outbound, Registration registration) {
         this.connection = connection;
         this.handlers = handlers;
-        this.codec = codec;
+        this.outbound = outbound;
+        this.registration = registration;
     }
 
     void invoke(InboundCall call) {
-        Handlers.Requests handler = handlers.requests(call.action(), codec.version());
+        Handlers.Requests handler = handlers.requests(call.action(), connection.version());
         if (handler == null) {
             fail(call, new CallErrorException(RpcErrorCode.NOT_SUPPORTED, "The action is not supported here."));
+            return;
+        }
+        OcppResponse fixed = registration.answerWhilePending(call.request());
+        if (fixed != null) {
+            reply(call, fixed);
             return;
         }
         try {
@@ -82,12 +88,15 @@ final class Invoker {
         }
         byte[] frame;
         try {
-            frame = RpcJson.result(call.messageId(), response, codec);
-        } catch (OcppEncodeException | IllegalArgumentException e) {
+            frame = outbound.result(call, response);
+            if (response instanceof BootNotificationResponse boot) {
+                connection.saveRegistration(boot.status());
+            }
+        } catch (RuntimeException e) {
             fail(call, e);
             return;
         }
-        connection.answer(call, frame);
+        connection.answer(call, response, frame);
     }
 
     private void fail(InboundCall call, Throwable failure) {
@@ -104,6 +113,7 @@ final class Invoker {
         }
         connection.answer(
                 call,
+                null,
                 RpcJson.error(
                         MessageType.CALLERROR,
                         call.messageId(),

@@ -14,6 +14,8 @@ import dev.ocppkit.rpc.CallOptions;
 import dev.ocppkit.rpc.NotSentReason;
 import dev.ocppkit.rpc.Outcome;
 import dev.ocppkit.rpc.frame.MessageType;
+import dev.ocppkit.rpc.signing.FlattenedJws;
+import dev.ocppkit.rpc.signing.MessageSigner;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns messages into frames on the thread of the caller, and refuses what may not be sent. */
 final class Outbound {
     private final EndpointConfig config;
+    private final String identity;
     private final OcppVersion version;
     private final OcppCodec codec;
 
-    Outbound(EndpointConfig config, OcppVersion version) {
+    Outbound(EndpointConfig config, String identity, OcppVersion version) {
         this.config = config;
+        this.identity = identity;
         this.version = version;
         this.codec = OcppCodec.of(version).with(config.limits().payload());
     }
@@ -58,10 +62,9 @@ final class Outbound {
     }
 
     Prepared<OutboundCall> call(OcppRequest<?> request, CallOptions options, Consumer<Outcome<?>> completion) {
-        Action action = request.ocppAction();
         String id = config.messageIds().get();
         return prepare(
-                MessageType.CALL, id, request, frame -> new OutboundCall(action, id, frame, options, completion));
+                MessageType.CALL, id, request, frame -> new OutboundCall(request, id, frame, options, completion));
     }
 
     Prepared<OutboundSend> send(OcppSend message, Consumer<@Nullable NotSentReason> completion) {
@@ -79,10 +82,37 @@ final class Outbound {
             return new Prepared<>(null, NotSentReason.WRONG_DIRECTION, List.of());
         }
         try {
-            return new Prepared<>(wrap.apply(RpcJson.request(type, id, message, codec)), null, List.of());
+            return new Prepared<>(wrap.apply(request(type, id, message)), null, List.of());
         } catch (OcppEncodeException e) {
             return new Prepared<>(null, NotSentReason.INVALID, e.violations());
         }
+    }
+
+    private byte[] request(MessageType type, String id, OcppMessage message) {
+        if (config.policies().signer() == null) {
+            return RpcJson.request(type, id, message, codec);
+        }
+        byte[] payload = codec.toBytes(message);
+        Action action = message.ocppAction();
+        return RpcJson.request(type, id, action.wireName(), payload, signature(type, action, payload, false));
+    }
+
+    /** Writes the answer to a CALL; throws what the codec throws if the response cannot be sent. */
+    byte[] result(InboundCall call, OcppResponse response) {
+        if (config.policies().signer() == null) {
+            return RpcJson.result(call.messageId(), response, codec);
+        }
+        byte[] payload = codec.toBytes(response);
+        return RpcJson.result(
+                call.messageId(), payload, signature(MessageType.CALLRESULT, call.action(), payload, call.isSigned()));
+    }
+
+    private @Nullable FlattenedJws signature(MessageType type, Action action, byte[] payload, boolean answersSigned) {
+        MessageSigner signer = config.policies().signer();
+        return signer == null
+                ? null
+                : signer.sign(new MessageSigner.Unsigned(identity, version, type, action, payload, answersSigned))
+                        .orElse(null);
     }
 
     /** Gives an outcome its type: the session read the response as the one of the request's action. */

@@ -1,13 +1,14 @@
 package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.Action;
+import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.rpc.CallOptions;
 import dev.ocppkit.rpc.Outcome;
 import java.util.function.Consumer;
 
 /** A CALL on its way to the peer. Compared by identity. */
 final class OutboundCall {
-    private final Action action;
+    private final OcppRequest<?> request;
     private final String messageId;
     private final byte[] frame;
     private final CallOptions options;
@@ -16,16 +17,20 @@ final class OutboundCall {
     /**
      * @param completion takes the outcome, once; the session only carries it
      */
-    OutboundCall(Action action, String messageId, byte[] frame, CallOptions options, Consumer<Outcome<?>> completion) {
-        this.action = action;
+    OutboundCall(OcppRequest<?> request, String messageId, byte[] frame, CallOptions options, Consumer<Outcome<?>> completion) {
+        this.request = request;
         this.messageId = messageId;
         this.frame = frame;
         this.options = options;
         this.completion = completion;
     }
 
+    OcppRequest<?> request() {
+        return request;
+    }
+
     Action action() {
-        return action;
+        return request.ocppAction();
     }
 
     String messageId() {

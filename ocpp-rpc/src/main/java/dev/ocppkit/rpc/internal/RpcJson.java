@@ -1,11 +1,14 @@
 package dev.ocppkit.rpc.internal;
 
+import dev.ocppkit.model.Keyword;
 import dev.ocppkit.model.OcppMessage;
 import dev.ocppkit.model.Violation;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.frame.MessageType;
+import dev.ocppkit.rpc.signing.FlattenedJws;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -39,7 +43,49 @@ final class RpcJson {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    /** For signed payloads, which are one long text. */
+    private static final JsonFactory STRICT_JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxNumberLength(100)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private RpcJson() {}
+
+    /** Writes a CALL or SEND, signed if there is a signature. */
+    static byte[] request(MessageType type, String messageId, String action, byte[] payload, @Nullable FlattenedJws jws) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_SIZE);
+        try (JsonGenerator json = begin(out, type, messageId)) {
+            json.writeString(jws == null ? action : action + SignedPayloads.SUFFIX);
+            writePayload(json, payload, jws);
+            json.writeEndArray();
+        }
+        return out.toByteArray();
+    }
+
+    /** Writes a CALLRESULT, signed if there is a signature. */
+    static byte[] result(String messageId, byte[] payload, @Nullable FlattenedJws jws) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_SIZE);
+        try (JsonGenerator json = begin(out, MessageType.CALLRESULT, messageId)) {
+            writePayload(json, payload, jws);
+            json.writeEndArray();
+        }
+        return out.toByteArray();
+    }
+
+    private static void writePayload(JsonGenerator json, byte[] payload, @Nullable FlattenedJws jws) {
+        if (jws == null) {
+            json.writeRawValue(new String(payload, StandardCharsets.UTF_8));
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("payload", jws.payload());
+        json.writeStringProperty("protected", jws.protectedHeader());
+        json.writeStringProperty("signature", jws.signature());
+        json.writeEndObject();
+    }
 
     /** Writes a CALL or SEND; throws what the codec throws if the message cannot be sent. */
     static byte[] request(MessageType type, String messageId, OcppMessage message, OcppCodec codec) {
@@ -110,6 +156,23 @@ final class RpcJson {
                 .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
                 .forEach(cut::appendCodePoint);
         return cut.toString();
+    }
+
+    /**
+     * A value that was read, or why not.
+     *
+     * @param keyword the rule that the text breaks if it is no object
+     */
+    record Document(@Nullable Object value, Keyword keyword) {}
+
+    /** Reads JSON of any kind, in which no member may occur twice. */
+    static Document readDocument(byte[] frame, int start, int end) {
+        try (JsonParser in = STRICT_JSON.createParser(ObjectReadContext.empty(), frame, start, end - start)) {
+            in.nextToken();
+            return new Document(FreeJson.read(in), Keyword.OBJECT);
+        } catch (JacksonException e) {
+            return new Document(null, Keyword.JSON);
+        }
     }
 
     /** Reads the details of an error; returns null if they are no object. */

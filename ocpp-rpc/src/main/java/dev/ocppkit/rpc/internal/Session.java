@@ -36,6 +36,8 @@ final class Session {
     private static final int MAX_ECHOED_ID = 255;
     private static final int POLICY_VIOLATION = 1008;
     private static final int UNSUPPORTED_DATA = 1003;
+    private static final int INVALID_DATA = 1007;
+    private static final int MESSAGE_TOO_BIG = 1009;
 
     private final SessionConfig config;
     private final OcppVersion version;
@@ -76,7 +78,7 @@ final class Session {
         this.config = config;
         this.version = config.codec().version();
         this.limits = config.limits();
-        this.interpreter = new FrameInterpreter(config.peer(), config.codec(), new Knowledge());
+        this.interpreter = new FrameInterpreter(config.peer(), config.codec(), config.signatures(), new Knowledge());
         this.budget = new BadFrameBudget(limits.badFrames(), limits.badFrameWindow());
         this.outbox = new Outbox(limits.maxQueuedSends());
     }
@@ -86,19 +88,25 @@ final class Session {
         if (closing || closed) {
             return List.of();
         }
+        if (frame.length > limits.maxMessageBytes()) {
+            return close(MESSAGE_TOO_BIG, "message too big", now);
+        }
         Incoming incoming = interpreter.interpret(frame);
         if (incoming instanceof Incoming.Call call) {
             accept(call, frame, at, now);
         } else if (incoming instanceof Incoming.Send send) {
             effects.add(new Effect.DispatchSend(new InboundSend(send.messageId(), send.action(), send.message(), at)));
         } else if (incoming instanceof Incoming.Result result) {
+            if (outstanding != null) {
+                config.gate().concluded(outstanding.call.request(), result.response());
+            }
             finish(new Outcome.Replied<>(result.response()));
         } else if (incoming instanceof Incoming.CallError error) {
             refused(error);
         } else if (incoming instanceof Incoming.ResultError error) {
             rejected(error);
         } else if (incoming instanceof Incoming.Faulty faulty) {
-            react(faulty, now);
+            react(faulty, frame, now);
         }
         return pump(now);
     }
@@ -125,6 +133,10 @@ final class Session {
     List<Effect> submit(OutboundSend send, long now) {
         if (closing || closed) {
             effects.add(new Effect.CompleteSend(send, NotSentReason.NOT_CONNECTED));
+            return pump(now);
+        }
+        if (!config.gate().allows(send.action())) {
+            effects.add(new Effect.CompleteSend(send, NotSentReason.NOT_REGISTERED));
             return pump(now);
         }
         OutboundSend displaced = outbox.add(send);
@@ -267,7 +279,8 @@ final class Session {
     }
 
     private void accept(Incoming.Call incoming, byte[] frame, Instant at, long now) {
-        InboundCall call = new InboundCall(incoming.messageId(), incoming.action(), incoming.request(), at);
+        InboundCall call = new InboundCall(
+                incoming.messageId(), incoming.action(), incoming.request(), at, incoming.signed());
         handling.put(
                 call.messageId(),
                 new Handling(call, frame, now + limits.handlerTimeout().toNanos()));
@@ -295,7 +308,12 @@ final class Session {
         raise(RpcEvent.Kind.REPLY_REJECTED, error.messageId(), call.action(), error.code());
     }
 
-    private void react(Incoming.Faulty faulty, long now) {
+    private void react(Incoming.Faulty faulty, byte[] frame, long now) {
+        if (!Utf8.isValid(frame)) {
+            raise(RpcEvent.Kind.BAD_FRAME, null, null, null);
+            orderClose(INVALID_DATA, "message is not UTF-8");
+            return;
+        }
         Finding finding = faulty.finding();
         Reaction reaction = finding.reaction(version);
         String id = faulty.messageId();
@@ -404,10 +422,10 @@ final class Session {
         if (writing == null && !closeOrdered && !closed) {
             Outbox.Item next = outbox.poll();
             if (next == null && !closing && outstanding == null) {
-                Waiting call = waiting.pollFirst();
+                OutboundCall call = nextCall();
                 if (call != null) {
-                    outstanding = new Outstanding(call.call());
-                    next = new Outbox.CallItem(call.call());
+                    outstanding = new Outstanding(call);
+                    next = new Outbox.CallItem(call);
                 }
             }
             if (next != null) {
@@ -419,6 +437,16 @@ final class Session {
             }
         }
         return drain();
+    }
+
+    /** Takes the next CALL that may be sent; the state of registration may have changed since it was handed over. */
+    private @Nullable OutboundCall nextCall() {
+        Waiting next = waiting.pollFirst();
+        while (next != null && !config.gate().allows(next.call().action())) {
+            complete(next.call(), NotSentReason.NOT_REGISTERED);
+            next = waiting.pollFirst();
+        }
+        return next == null ? null : next.call();
     }
 
     private void closeIfOrdered() {
@@ -442,7 +470,12 @@ final class Session {
             if (other != null) {
                 return Arrays.equals(other.frame(), frame) ? Finding.CALL_REPEATED : Finding.CALL_ID_IN_USE;
             }
-            return config.admits().test(action) ? null : Finding.CALL_GATED;
+            return config.gate().admits(action) ? null : Finding.CALL_GATED;
+        }
+
+        @Override
+        public boolean admits(String action) {
+            return config.gate().admits(action);
         }
 
         @Override

@@ -13,10 +13,16 @@ import java.util.function.Predicate;
  * @param codec reads and writes payloads of the negotiated version
  * @param limits the bounds
  * @param handles tells whether somebody handles an action
- * @param admits tells whether the state of registration allows a CALL of the peer, by the name of its action
+ * @param gate what the state of registration lets pass
+ * @param signatures unwraps what is signed
  */
 record SessionConfig(
-        MessageSender role, OcppCodec codec, RpcLimits limits, Predicate<Action> handles, Predicate<String> admits) {
+        MessageSender role,
+        OcppCodec codec,
+        RpcLimits limits,
+        Predicate<Action> handles,
+        Gate gate,
+        SignedPayloads signatures) {
     MessageSender peer() {
         return role == MessageSender.CSMS ? MessageSender.CHARGING_STATION : MessageSender.CSMS;
     }

@@ -27,6 +27,22 @@ final class UserCode {
                 cause.getClass().getName());
     }
 
+    /** Logs that the verifier of signatures failed. */
+    static void verifierFailed(Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "The verifier of signatures failed with {0}.",
+                cause.getClass().getName());
+    }
+
+    /** Logs that the store of registrations failed. */
+    static void registrationsFailed(Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "The store of registrations failed with {0}.",
+                cause.getClass().getName());
+    }
+
     /** Logs that a connection is given up because of an error around it. */
     static void connectionFailed(Throwable cause) {
         LOG.log(

@@ -14,12 +14,26 @@ public sealed interface HandshakeDecision {
      * <p>Spec: OCPP 2.1 Part 4, 3.3.
      *
      * @param identity the charging station
-     * @param version the version to name in Sec-WebSocket-Protocol, or null for none
+     * @param version the version of OCPP, or null if there is none
+     * @param subprotocol the token to name in Sec-WebSocket-Protocol, or null for none; usually that of the version
      */
-    record Accept(String identity, @Nullable OcppVersion version) implements HandshakeDecision {
+    record Accept(
+            String identity,
+            @Nullable OcppVersion version,
+            @Nullable String subprotocol) implements HandshakeDecision {
         /** Checks for null. */
         public Accept {
             Objects.requireNonNull(identity, "identity");
+        }
+
+        /**
+         * Accepts with the subprotocol of a version.
+         *
+         * @param identity the charging station
+         * @param version the version, or null for none
+         */
+        public Accept(String identity, @Nullable OcppVersion version) {
+            this(identity, version, version == null ? null : version.subprotocol());
         }
     }
 

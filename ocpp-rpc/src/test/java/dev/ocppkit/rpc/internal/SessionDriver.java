@@ -13,6 +13,7 @@ import dev.ocppkit.rpc.Outcome;
 import dev.ocppkit.rpc.RpcEvent;
 import dev.ocppkit.rpc.RpcLimits;
 import dev.ocppkit.rpc.frame.MessageType;
+import dev.ocppkit.rpc.signing.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,29 @@ final class SessionDriver {
     private SessionDriver(MessageSender role, OcppVersion version, RpcLimits limits) {
         codec = OcppCodec.of(version);
         session = new Session(
-                new SessionConfig(role, codec, limits, action -> !unhandled.contains(action), action -> gateOpen));
+                new SessionConfig(
+                        role,
+                        codec,
+                        limits,
+                        action -> !unhandled.contains(action),
+                        new SwitchedGate(),
+                        new SignedPayloads("CS-1", version, Signatures.extract())));
+    }
+
+    /** Lets everything pass or nothing. */
+    private final class SwitchedGate implements Gate {
+        @Override
+        public boolean admits(String action) {
+            return gateOpen;
+        }
+
+        @Override
+        public boolean allows(Action action) {
+            return gateOpen;
+        }
+
+        @Override
+        public void concluded(OcppRequest<?> request, OcppResponse response) {}
     }
 
     static SessionDriver csms(OcppVersion version) {
@@ -70,7 +93,7 @@ final class SessionDriver {
 
     OutboundCall call(String id, OcppRequest<?> request, CallOptions options) {
         byte[] frame = RpcJson.request(MessageType.CALL, id, request, codec);
-        OutboundCall call = new OutboundCall(request.ocppAction(), id, frame, options, outcomes::add);
+        OutboundCall call = new OutboundCall(request, id, frame, options, outcomes::add);
         collect(session.submit(call, now));
         return call;
     }

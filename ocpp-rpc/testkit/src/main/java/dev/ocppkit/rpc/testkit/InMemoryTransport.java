@@ -114,8 +114,7 @@ public final class InMemoryTransport implements Transport {
         if (decision instanceof HandshakeDecision.Reject reject) {
             result.completeExceptionally(new ConnectFailedException(reject.status()));
         } else if (decision instanceof HandshakeDecision.Accept accept) {
-            String subprotocol =
-                    accept.version() == null ? "" : accept.version().subprotocol();
+            String subprotocol = accept.subprotocol() == null ? "" : accept.subprotocol();
             LinkPair pair = new LinkPair(subprotocol, time, conditions, random);
             synchronized (links) {
                 links.removeIf(link -> !link.isOpen());

@@ -131,8 +131,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private void accept(ChannelHandlerContext ctx, FullHttpRequest request, HandshakeDecision.Accept decision) {
         HttpHeaders headers = new DefaultHttpHeaders();
-        String subprotocol =
-                decision.version() == null ? "" : decision.version().subprotocol();
+        String subprotocol = decision.subprotocol() == null ? "" : decision.subprotocol();
         if (!subprotocol.isEmpty()) {
             // Netty's own choice sees only the first header line.
             headers.set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, subprotocol);

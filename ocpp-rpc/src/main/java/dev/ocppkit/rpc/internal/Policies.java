@@ -1,0 +1,15 @@
+package dev.ocppkit.rpc.internal;
+
+import dev.ocppkit.rpc.RegistrationGate;
+import dev.ocppkit.rpc.signing.MessageSigner;
+import dev.ocppkit.rpc.signing.Signatures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint demands of messages beyond their form.
+ *
+ * @param gate what may pass before a station is accepted
+ * @param signatures what is demanded of incoming messages
+ * @param signer signs outgoing ones, or null
+ */
+public record Policies(RegistrationGate gate, Signatures signatures, @Nullable MessageSigner signer) {}
