@@ -136,7 +136,8 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
         abstract B self();
 
         EndpointConfig config(MessageSender role) {
-            return new EndpointConfig(role, versions, executor, time, limits, callOptions, listener, tap, messageIds, policies());
+            return new EndpointConfig(
+                    role, versions, executor, time, limits, callOptions, listener, tap, messageIds, policies());
         }
 
         private Policies policies() {

@@ -178,8 +178,7 @@ final class FrameInterpreter {
                 : call(id, action, readUnwrapped(action.requestType(), json), true);
     }
 
-    private static Faulty wrongSignature(
-            Finding finding, String id, Action action, SignedPayloads.Unwrapped inner) {
+    private static Faulty wrongSignature(Finding finding, String id, Action action, SignedPayloads.Unwrapped inner) {
         return new Faulty(finding, id, action, inner.code(), inner.description(), inner.violations());
     }
 

@@ -17,7 +17,12 @@ final class OutboundCall {
     /**
      * @param completion takes the outcome, once; the session only carries it
      */
-    OutboundCall(OcppRequest<?> request, String messageId, byte[] frame, CallOptions options, Consumer<Outcome<?>> completion) {
+    OutboundCall(
+            OcppRequest<?> request,
+            String messageId,
+            byte[] frame,
+            CallOptions options,
+            Consumer<Outcome<?>> completion) {
         this.request = request;
         this.messageId = messageId;
         this.frame = frame;

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatures what is demanded of incoming messages
  * @param signer signs outgoing ones, or null
  */
-public record Policies(RegistrationGate gate, Signatures signatures, @Nullable MessageSigner signer) {}
+public record Policies(
+        RegistrationGate gate,
+        Signatures signatures,
+        @Nullable MessageSigner signer) {}

@@ -94,9 +94,7 @@ final class Registration implements Gate {
 
     private boolean isOpen() {
         RegistrationStatusEnum now = status;
-        return gate.store().isEmpty()
-                || now == RegistrationStatusEnum.ACCEPTED
-                || (now == null && !gate.isStrict());
+        return gate.store().isEmpty() || now == RegistrationStatusEnum.ACCEPTED || (now == null && !gate.isStrict());
     }
 
     private boolean isSentByStation(@Nullable Action action) {

@@ -55,7 +55,8 @@ final class RpcJson {
     private RpcJson() {}
 
     /** Writes a CALL or SEND, signed if there is a signature. */
-    static byte[] request(MessageType type, String messageId, String action, byte[] payload, @Nullable FlattenedJws jws) {
+    static byte[] request(
+            MessageType type, String messageId, String action, byte[] payload, @Nullable FlattenedJws jws) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_SIZE);
         try (JsonGenerator json = begin(out, type, messageId)) {
             json.writeString(jws == null ? action : action + SignedPayloads.SUFFIX);

@@ -279,8 +279,8 @@ final class Session {
     }
 
     private void accept(Incoming.Call incoming, byte[] frame, Instant at, long now) {
-        InboundCall call = new InboundCall(
-                incoming.messageId(), incoming.action(), incoming.request(), at, incoming.signed());
+        InboundCall call =
+                new InboundCall(incoming.messageId(), incoming.action(), incoming.request(), at, incoming.signed());
         handling.put(
                 call.messageId(),
                 new Handling(call, frame, now + limits.handlerTimeout().toNanos()));

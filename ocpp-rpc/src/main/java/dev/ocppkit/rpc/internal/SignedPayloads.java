@@ -60,8 +60,9 @@ final class SignedPayloads {
         }
 
         static Unwrapped invalid(List<Violation> violations) {
-            Violation worst =
-                    violations.stream().min(Comparator.comparing(Violation::kind)).orElseThrow();
+            Violation worst = violations.stream()
+                    .min(Comparator.comparing(Violation::kind))
+                    .orElseThrow();
             return new Unwrapped(null, RpcErrorCode.of(worst.kind()), worst.text(), violations);
         }
     }
@@ -159,8 +160,10 @@ final class SignedPayloads {
     }
 
     private static boolean hasType(Map<String, @Nullable Object> header, MessageType type) {
-        List<@Nullable Object> named =
-                TYPE_MEMBERS.stream().filter(header::containsKey).<@Nullable Object>map(header::get).toList();
+        List<@Nullable Object> named = TYPE_MEMBERS.stream()
+                .filter(header::containsKey)
+                .<@Nullable Object>map(header::get)
+                .toList();
         return !named.isEmpty() && named.stream().allMatch(value -> isNumber(value, type.number()));
     }
 

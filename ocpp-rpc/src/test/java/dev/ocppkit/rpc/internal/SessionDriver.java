@@ -44,14 +44,13 @@ final class SessionDriver {
 
     private SessionDriver(MessageSender role, OcppVersion version, RpcLimits limits) {
         codec = OcppCodec.of(version);
-        session = new Session(
-                new SessionConfig(
-                        role,
-                        codec,
-                        limits,
-                        action -> !unhandled.contains(action),
-                        new SwitchedGate(),
-                        new SignedPayloads("CS-1", version, Signatures.extract())));
+        session = new Session(new SessionConfig(
+                role,
+                codec,
+                limits,
+                action -> !unhandled.contains(action),
+                new SwitchedGate(),
+                new SignedPayloads("CS-1", version, Signatures.extract())));
     }
 
     /** Lets everything pass or nothing. */

@@ -42,13 +42,13 @@ final class Endpoint {
 
     Connected connect(Wiring wiring) {
         if (entry.station()) {
-            OcppClient station =
-                    prepare(wiring.station(OcppClient.builder().identity("CS-1")).versions(entry.version())).build();
+            OcppClient station = prepare(wiring.station(OcppClient.builder().identity("CS-1"))
+                            .versions(entry.version()))
+                    .build();
             addHandlers(station, MessageSender.CSMS);
             return new Connected(station, wiring.connect(station));
         }
-        OcppServer csms =
-                prepare(wiring.csms(OcppServer.builder().acceptAll())).build();
+        OcppServer csms = prepare(wiring.csms(OcppServer.builder().acceptAll())).build();
         addHandlers(csms, MessageSender.CHARGING_STATION);
         RawPeer raw = wiring.connectTo(csms, entry.version());
         return new Connected(csms.station("CS-1"), raw);

@@ -75,7 +75,15 @@ public record HostileCase(
         Form spec = new Form(
                 entry.path("frameSpec"),
                 Set.of(
-                        "prefix", "repeat", "times", "suffix", "opcode", "hex", "burst", "count", "withoutWaiting",
+                        "prefix",
+                        "repeat",
+                        "times",
+                        "suffix",
+                        "opcode",
+                        "hex",
+                        "burst",
+                        "count",
+                        "withoutWaiting",
                         "withinSeconds"));
         return new HostileCase(
                 form.text("id"),
@@ -129,8 +137,7 @@ public record HostileCase(
         }
         Form call = new Form(context.node(name), Set.of("id", "frame"));
         return new Theirs(
-                call.text("id"),
-                name.equals("answered") ? call.oneOf("frame", "same", "other") : call.text("frame"));
+                call.text("id"), name.equals("answered") ? call.oneOf("frame", "same", "other") : call.text("frame"));
     }
 
     /** An object of which every member is known. */

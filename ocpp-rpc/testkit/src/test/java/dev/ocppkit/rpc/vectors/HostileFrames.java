@@ -64,8 +64,9 @@ public final class HostileFrames {
             checkBeforeClose(raw.received());
             return;
         }
-        endpoint.release();
-        checkReplies(withoutFirstAnswer(repliesBeforeMarker()));
+        List<String> replies = entry.handling() == null ? new ArrayList<>() : repliesWhileHandling();
+        replies.addAll(repliesBeforeMarker());
+        checkReplies(withoutFirstAnswer(replies));
         checkOutstanding();
         assertThat(raw.isClosed()).isFalse();
     }
@@ -147,6 +148,14 @@ public final class HostileFrames {
         return future.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
+    /** What no handler sees is refused at once; when it is, the input was read too, and the handler may go on. */
+    private List<String> repliesWhileHandling() {
+        send("[2,\"probe\",\"Nonsense\",{}]");
+        List<String> before = repliesBefore("probe", "4");
+        endpoint.release();
+        return before;
+    }
+
     /** Sends a valid CALL and returns what came before its answer. */
     private List<String> repliesBeforeMarker() {
         boolean gated = !entry.boot().equals("Accepted");
@@ -169,6 +178,10 @@ public final class HostileFrames {
     private List<String> repliesBefore(Action action, String type) {
         String id = "marker-" + marker++;
         send(callFrame(id, action));
+        return repliesBefore(id, type);
+    }
+
+    private List<String> repliesBefore(String id, String type) {
         List<String> before = new ArrayList<>();
         String text = raw.next();
         while (!text.contains("\"" + id + "\"")) {
@@ -221,8 +234,8 @@ public final class HostileFrames {
             assertThat(actual.propertyNames()).as(place).containsExactlyInAnyOrderElementsOf(expected.propertyNames());
             assertThat(actual.size()).as(place).isEqualTo(expected.size());
             expected.properties()
-                    .forEach(member -> checkReply(
-                            member.getValue(), actual.get(member.getKey()), place + "/" + member.getKey()));
+                    .forEach(member ->
+                            checkReply(member.getValue(), actual.get(member.getKey()), place + "/" + member.getKey()));
             for (int i = 0; expected.isArray() && i < expected.size(); i++) {
                 checkReply(expected.get(i), actual.get(i), place + "/" + i);
             }
@@ -234,7 +247,8 @@ public final class HostileFrames {
     private static void checkAny(JsonNode actual, String place) {
         if (place.equals("/3")) {
             assertThat(actual.isString()).as(place).isTrue();
-            assertThat(actual.stringValue().codePointCount(0, actual.stringValue().length()))
+            assertThat(actual.stringValue()
+                            .codePointCount(0, actual.stringValue().length()))
                     .isLessThanOrEqualTo(255);
         } else if (place.equals("/4")) {
             assertThat(actual.isObject()).as(place).isTrue();
@@ -247,8 +261,7 @@ public final class HostileFrames {
         if (outstanding == null) {
             return;
         }
-        var answer = ANSWER_TO_US.matcher(
-                new String(entry.inputs().get(0), StandardCharsets.UTF_8));
+        var answer = ANSWER_TO_US.matcher(new String(entry.inputs().get(0), StandardCharsets.UTF_8));
         boolean isAboutIt =
                 answer.find() && answer.group(2).equals(entry.outstanding().id());
         if (!isAboutIt) {
@@ -264,8 +277,8 @@ public final class HostileFrames {
 
     private void checkResult(Outcome<?> outcome) {
         if (outcome instanceof Outcome.InvalidReply<?> invalid && !entry.reply().isNull()) {
-            RpcErrorCode code =
-                    RpcErrorCode.fromWireName(entry.reply().get(2).stringValue()).orElseThrow();
+            RpcErrorCode code = RpcErrorCode.fromWireName(entry.reply().get(2).stringValue())
+                    .orElseThrow();
             assertThat(invalid.code()).isEqualTo(code);
         } else if (entry.version() == OcppVersion.V2_1 && entry.reply().isNull()) {
             assertThat(outcome).isInstanceOf(Outcome.Replied.class);
@@ -274,7 +287,9 @@ public final class HostileFrames {
 
     /** Returns whether the default context has a handler of an action. */
     static boolean isHandled(Action action, MessageSender peer) {
-        return action.isIn(OcppVersion.V2_0_1) && !action.isSend() && action.sender().allows(peer);
+        return action.isIn(OcppVersion.V2_0_1)
+                && !action.isSend()
+                && action.sender().allows(peer);
     }
 
     /** Gives a response its smallest content. */

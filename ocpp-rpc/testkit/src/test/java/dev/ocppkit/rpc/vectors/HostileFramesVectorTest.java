@@ -15,7 +15,7 @@ class HostileFramesVectorTest {
         List<HostileCase> entries = HostileCase.all();
         assertThat(entries).isNotEmpty();
         return entries.stream()
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.name(), () -> HostileFrames.play(entry, new InMemoryWiring())));
+                .map(entry ->
+                        DynamicTest.dynamicTest(entry.name(), () -> HostileFrames.play(entry, new InMemoryWiring())));
     }
 }

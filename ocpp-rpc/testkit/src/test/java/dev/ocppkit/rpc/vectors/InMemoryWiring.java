@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** In memory, on one thread, in manual time. */
+/** In memory, on one thread, in virtual time. */
 public final class InMemoryWiring implements Wiring, ServerBinding {
     private static final URI CSMS = URI.create("ws://localhost/ocpp");
 
@@ -35,10 +35,7 @@ public final class InMemoryWiring implements Wiring, ServerBinding {
 
     @Override
     public OcppClient.Builder station(OcppClient.Builder builder) {
-        return builder.executor(Runnable::run)
-                .time(time)
-                .endpoint(CSMS)
-                .transport(new InMemoryTransport(this));
+        return builder.executor(Runnable::run).time(time).endpoint(CSMS).transport(new InMemoryTransport(this));
     }
 
     @Override

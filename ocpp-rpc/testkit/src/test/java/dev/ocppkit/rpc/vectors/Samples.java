@@ -70,7 +70,8 @@ public final class Samples {
         return switch (schema.path("type").asString("string")) {
             case "object" -> object(schema, file);
             case "array" -> array(schema, file);
-            case "integer", "number" -> nodes.numberNode(Math.max(0, schema.path("minimum").asInt(0)));
+            case "integer", "number" ->
+                nodes.numberNode(Math.max(0, schema.path("minimum").asInt(0)));
             case "boolean" -> nodes.booleanNode(false);
             default -> nodes.stringNode(schema.has("format") ? "2026-01-31T12:00:00Z" : "x");
         };
