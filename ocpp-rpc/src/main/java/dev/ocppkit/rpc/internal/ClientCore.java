@@ -131,6 +131,6 @@ public final class ClientCore {
             old.close(CloseCodes.NORMAL, "replaced");
         }
         listener.passTo(connection);
-        Stages.whenDone(connection.start(), (started, failure) -> result.complete(connection));
+        connection.start(() -> result.complete(connection));
     }
 }

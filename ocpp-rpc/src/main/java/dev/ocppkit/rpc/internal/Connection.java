@@ -97,17 +97,15 @@ public final class Connection implements OcppConnection, LinkListener {
     /**
      * Tells the listeners, then begins to read.
      *
-     * @return completed when the listeners were told, on the executor
+     * @param then runs on the executor when the listeners were told
      */
-    public CompletableFuture<Void> start() {
-        CompletableFuture<Void> started = new CompletableFuture<>();
+    public void start(Runnable then) {
         notifications.execute(() -> {
             registration.begin(findRegistration());
             UserCode.run(() -> config.listener().opened(this));
             link.request(1);
-            started.complete(null);
+            then.run();
         });
-        return started;
     }
 
     private @Nullable RegistrationStatusEnum findRegistration() {

@@ -131,7 +131,7 @@ public final class ServerCore implements ServerBinding {
         if (old != null) {
             old.close(CloseCodes.POLICY_VIOLATION, "replaced");
         }
-        connection.start();
+        connection.start(() -> {});
         if (closed) {
             connection.close(CloseCodes.GOING_AWAY, "");
         }
