@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** In memory, on one thread, in virtual time. */
-public final class InMemoryWiring implements Wiring, ServerBinding {
+public final class InMemoryWiring implements Wiring {
     private static final URI CSMS = URI.create("ws://localhost/ocpp");
 
     private final VirtualTime time = new VirtualTime();
@@ -35,7 +35,10 @@ public final class InMemoryWiring implements Wiring, ServerBinding {
 
     @Override
     public OcppClient.Builder station(OcppClient.Builder builder) {
-        return builder.executor(Runnable::run).time(time).endpoint(CSMS).transport(new InMemoryTransport(this));
+        return builder.executor(Runnable::run)
+                .time(time)
+                .endpoint(CSMS)
+                .transport(new InMemoryTransport(new RawCsms()));
     }
 
     @Override
@@ -67,31 +70,39 @@ public final class InMemoryWiring implements Wiring, ServerBinding {
     }
 
     @Override
-    public CompletionStage<HandshakeDecision> decide(Upgrade upgrade) {
-        return CompletableFuture.completedFuture(new HandshakeDecision.Accept(
-                "CS-1",
-                OcppVersion.fromSubprotocol(upgrade.protocolHeaders().get(0)).orElseThrow()));
-    }
-
-    @Override
-    public LinkListener accepted(HandshakeDecision.Accept decision, Link link) {
-        csms.begin(link);
-        return csms.listener;
-    }
-
-    @Override
-    public int maxMessageBytes() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
-    public int maxFragments() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
     public void close() {
         // Nothing is open.
+    }
+
+    private final class RawCsms implements ServerBinding {
+        @Override
+        public CompletionStage<HandshakeDecision> decide(Upgrade upgrade) {
+            return CompletableFuture.completedFuture(new HandshakeDecision.Accept(
+                    "CS-1",
+                    OcppVersion.fromSubprotocol(upgrade.protocolHeaders().get(0))
+                            .orElseThrow()));
+        }
+
+        @Override
+        public LinkListener accepted(HandshakeDecision.Accept decision, Link link) {
+            csms.begin(link);
+            return csms.listener;
+        }
+
+        @Override
+        public int maxMessageBytes() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public int maxFragments() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public CompletionStage<Void> close() {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private static final class Raw extends RawPeer {
