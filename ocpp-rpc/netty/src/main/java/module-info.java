@@ -1,5 +1,5 @@
 /**
- * A WebSocket server transport for the RPC layer of OCPP, on Netty.
+ * WebSocket server and client transports for the RPC layer of OCPP, on Netty.
  */
 module dev.ocppkit.rpc.netty {
     requires transitive dev.ocppkit.rpc;
@@ -10,6 +10,7 @@ module dev.ocppkit.rpc.netty {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires static io.netty.transport.classes.epoll;
     requires static transitive org.jspecify;
 
     exports dev.ocppkit.rpc.transport.netty;

@@ -7,6 +7,7 @@ module dev.ocppkit.rpc.testkit {
     requires transitive org.junit.jupiter.api;
     requires io.netty.buffer;
     requires io.netty.codec;
+    requires io.netty.codec.compression;
     requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.transport;

@@ -9,20 +9,20 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open port that charging stations connect to.
@@ -115,10 +115,14 @@ public final class NettyServer implements AutoCloseable {
     private static final class HttpInitializer extends ChannelInitializer<Channel> {
         private final ServerBinding binding;
         private final Duration handshakeTimeout;
+        private final @Nullable Supplier<SSLEngine> engines;
+        private final boolean contextTakeover;
 
-        HttpInitializer(ServerBinding binding, Duration handshakeTimeout) {
+        HttpInitializer(ServerBinding binding, Builder builder) {
             this.binding = binding;
-            this.handshakeTimeout = handshakeTimeout;
+            this.handshakeTimeout = builder.handshakeTimeout;
+            this.engines = builder.engines;
+            this.contextTakeover = builder.contextTakeover;
         }
 
         @Override
@@ -126,9 +130,12 @@ public final class NettyServer implements AutoCloseable {
             ChannelPipeline pipeline = connection.pipeline();
             pipeline.addLast(
                     UpgradeHandler.TIMEOUT, new ReadTimeoutHandler(handshakeTimeout.toMillis(), TimeUnit.MILLISECONDS));
+            if (engines != null) {
+                pipeline.addLast(Tls.handler(engines.get(), handshakeTimeout));
+            }
             pipeline.addLast(new HttpServerCodec());
             pipeline.addLast(new HttpObjectAggregator(MAX_HTTP_BODY));
-            pipeline.addLast(new WebSocketServerCompressionHandler(binding.maxMessageBytes()));
+            pipeline.addLast(Deflate.server(binding.maxMessageBytes(), contextTakeover));
             pipeline.addLast(new UpgradeHandler(binding));
         }
     }
@@ -139,6 +146,9 @@ public final class NettyServer implements AutoCloseable {
         private InetSocketAddress address = new InetSocketAddress(0);
         private Duration handshakeTimeout = Duration.ofSeconds(30);
         private int threads = Runtime.getRuntime().availableProcessors();
+        private @Nullable Supplier<SSLEngine> engines;
+        private boolean contextTakeover = true;
+        private boolean nativeIo = true;
 
         private Builder(ServerBinding binding) {
             this.binding = binding;
@@ -193,6 +203,67 @@ public final class NettyServer implements AutoCloseable {
         }
 
         /**
+         * Serves wss instead of ws, with TLS 1.2 or later. The certificates of stations are not asked for.
+         *
+         * @param context holds the key and certificates of the CSMS
+         * @return this
+         */
+        public Builder tls(SSLContext context) {
+            return tls(context, Tls.parameters(context));
+        }
+
+        /**
+         * Serves wss instead of ws, with further settings.
+         *
+         * <p>Spec: OCPP 2.1 Part 2, A00.FR.313 to A00.FR.323 and A00.FR.402.
+         *
+         * @param context holds the key and certificates of the CSMS, and the trusted certificates for security profile 3
+         * @param parameters for instance the versions and cipher suites; with {@link SSLParameters#setNeedClientAuth} the
+         *     stations need a certificate, which {@link dev.ocppkit.rpc.Handshake#certificates} hands to the authenticator
+         * @return this
+         */
+        public Builder tls(SSLContext context, SSLParameters parameters) {
+            Objects.requireNonNull(context, "context");
+            Objects.requireNonNull(parameters, "parameters");
+            return tls(() -> Tls.serverEngine(context, parameters));
+        }
+
+        /**
+         * Serves wss instead of ws, with an engine that is made for each connection. So certificates can be renewed while the
+         * server runs, and OpenSSL can be used.
+         *
+         * @param makes returns an engine in server mode
+         * @return this
+         */
+        public Builder tls(Supplier<SSLEngine> makes) {
+            engines = Objects.requireNonNull(makes, "makes");
+            return this;
+        }
+
+        /**
+         * Sets whether the messages of stations may refer, compressed, to those before them. That compresses better and
+         * costs memory for each connection; default yes.
+         *
+         * @param allowed whether they may
+         * @return this
+         */
+        public Builder contextTakeover(boolean allowed) {
+            contextTakeover = allowed;
+            return this;
+        }
+
+        /**
+         * Sets whether to use epoll where netty-transport-native-epoll is present; default yes.
+         *
+         * @param allowed whether to use it
+         * @return this
+         */
+        public Builder nativeIo(boolean allowed) {
+            nativeIo = allowed;
+            return this;
+        }
+
+        /**
          * Opens the port.
          *
          * @return the open server
@@ -200,23 +271,22 @@ public final class NettyServer implements AutoCloseable {
          */
         @SuppressWarnings("FutureReturnValueIgnored") // Nothing waits for the end of the threads.
         public NettyServer start() {
-            EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-                    threads, new DefaultThreadFactory("ocpp-netty", true), NioIoHandler.newFactory());
+            EventLoops loops = EventLoops.start("ocpp-netty", threads, nativeIo);
             ChannelFuture bound = new ServerBootstrap()
-                    .group(group)
-                    .channel(NioServerSocketChannel.class)
+                    .group(loops.group())
+                    .channel(loops.server())
                     .option(ChannelOption.SO_BACKLOG, BACKLOG)
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childOption(ChannelOption.SO_KEEPALIVE, true)
-                    .childHandler(new HttpInitializer(binding, handshakeTimeout))
+                    .childHandler(new HttpInitializer(binding, this))
                     .bind(address)
                     .awaitUninterruptibly();
             if (!bound.isSuccess()) {
-                group.shutdownGracefully();
+                loops.group().shutdownGracefully();
                 throw new UncheckedIOException(new IOException("Cannot listen on " + address + ".", bound.cause()));
             }
-            return new NettyServer(binding, bound.channel(), group);
+            return new NettyServer(binding, bound.channel(), loops.group());
         }
     }
 }

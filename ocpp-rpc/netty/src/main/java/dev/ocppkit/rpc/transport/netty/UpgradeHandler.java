@@ -18,13 +18,8 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
-import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +89,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                 request.uri(),
                 request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL),
                 request.headers().get(HttpHeaderNames.AUTHORIZATION),
-                List.of(),
+                Tls.peerCertificates(ctx.channel()),
                 ctx.channel().remoteAddress() instanceof InetSocketAddress address ? address : null);
     }
 
@@ -136,12 +131,8 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             // Netty's own choice sees only the first header line.
             headers.set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, subprotocol);
         }
-        WebSocketDecoderConfig config = WebSocketDecoderConfig.newBuilder()
-                .maxFramePayloadLength(binding.maxMessageBytes())
-                .allowExtensions(true)
-                .closeOnProtocolViolation(false)
-                .build();
-        WebSocketServerHandshaker13 handshaker = new WebSocketServerHandshaker13(request.uri(), null, config);
+        WebSocketServerHandshaker13 handshaker = new WebSocketServerHandshaker13(
+                request.uri(), null, FramePipeline.decoder(binding.maxMessageBytes(), true));
         handshaker.handshake(ctx.channel(), request, headers, ctx.newPromise()).addListener(done -> {
             if (done.isSuccess()) {
                 upgraded(ctx, decision, subprotocol);
@@ -155,12 +146,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         ChannelPipeline pipeline = ctx.pipeline();
         NettyLink link = new NettyLink(ctx.channel(), subprotocol);
         pipeline.remove(TIMEOUT);
-        pipeline.addLast(new FragmentLimiter(binding.maxFragments()));
-        // Text is checked after it was inflated, fragment by fragment.
-        pipeline.addLast(new Utf8FrameValidator(false));
-        pipeline.addLast(new WebSocketFrameAggregator(binding.maxMessageBytes()));
-        pipeline.addLast(new FlowControlHandler());
-        pipeline.addLast(link);
+        FramePipeline.add(pipeline, binding.maxMessageBytes(), binding.maxFragments(), link);
         pipeline.remove(this);
         link.listen(binding.accepted(decision, link));
     }

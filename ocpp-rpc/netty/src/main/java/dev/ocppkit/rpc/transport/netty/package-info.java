@@ -1,5 +1,6 @@
 /**
- * A server transport on Netty; start with {@link dev.ocppkit.rpc.transport.netty.NettyServer}.
+ * Transports on Netty; start with {@link dev.ocppkit.rpc.transport.netty.NettyServer} for a CSMS and
+ * {@link dev.ocppkit.rpc.transport.netty.NettyTransport} for a charging station.
  *
  * <p>Spec: OCPP 2.1 Part 4, chapter 3.
  */

@@ -9,8 +9,14 @@ import java.net.URI;
 class NettyServerConformanceTest extends ServerConformance {
     @Override
     protected Running start(ServerBinding csms) {
+        return start(csms, false);
+    }
+
+    static Running start(ServerBinding csms, boolean nativeIo) {
         NettyServer server = NettyServer.builder(csms)
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .nativeIo(nativeIo)
+                .contextTakeover(nativeIo)
                 .start();
         return new Running(URI.create("ws://localhost:" + server.port() + "/ocpp"), server::close);
     }

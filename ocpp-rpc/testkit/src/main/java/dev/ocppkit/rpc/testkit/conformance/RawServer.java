@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.compression.ZlibCodecFactory;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -18,7 +19,8 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
-import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -131,9 +133,19 @@ final class RawServer implements AutoCloseable {
         }
 
         private void accept(ChannelHandlerContext ctx, FullHttpRequest request, Plan plan) {
-            if (plan.deflate() && ctx.pipeline().get(WebSocketServerCompressionHandler.class) == null) {
+            if (plan.deflate() && ctx.pipeline().get(WebSocketServerExtensionHandler.class) == null) {
                 // The handler looks at the request once more, now that the plan is known.
-                ctx.pipeline().addBefore(ctx.name(), null, new WebSocketServerCompressionHandler(MAX_FRAME));
+                ctx.pipeline()
+                        .addBefore(
+                                ctx.name(),
+                                null,
+                                new WebSocketServerExtensionHandler(new PerMessageDeflateServerExtensionHandshaker(
+                                        6,
+                                        ZlibCodecFactory.isSupportingWindowSizeAndMemLevel(),
+                                        15,
+                                        true,
+                                        false,
+                                        MAX_FRAME)));
                 ctx.pipeline().context(HttpObjectAggregator.class).fireChannelRead(request.retain());
                 return;
             }
