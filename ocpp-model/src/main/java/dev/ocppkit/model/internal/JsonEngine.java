@@ -35,9 +35,11 @@ public final class JsonEngine {
     private static final int DECODE_CHUNK = 1024;
 
     private final JsonFactory factory;
+    private final ParserPool pool;
 
     private JsonEngine(JsonFactory factory) {
         this.factory = factory;
+        this.pool = new ParserPool(factory);
     }
 
     /** Returns the engine with the default limits. */
@@ -51,8 +53,8 @@ public final class JsonEngine {
     }
 
     private static JsonEngine create(ReadLimits limits) {
+        // The length of the document is no concern of the parsers: it is known before, and some read many documents.
         StreamReadConstraints constraints = StreamReadConstraints.builder()
-                .maxDocumentLength(limits.maxDocumentBytes())
                 .maxNestingDepth(limits.maxDepth())
                 .maxStringLength(limits.maxStringLength())
                 .maxNameLength(limits.maxNameLength())
@@ -69,6 +71,16 @@ public final class JsonEngine {
     /** Opens a parser on UTF-8. */
     public JsonParser parser(byte[] buffer, int offset, int length) {
         return factory.createParser(ObjectReadContext.empty(), buffer, offset, length);
+    }
+
+    /** Returns whether a document may be read by a {@link #pooled} parser. */
+    public static boolean servesPooled(byte[] buffer, int offset, int length) {
+        return ParserPool.serves(buffer, offset, length);
+    }
+
+    /** Takes a parser that may have read other documents before. */
+    public PooledParser pooled(byte[] buffer, int offset, int length) {
+        return pool.take(buffer, offset, length);
     }
 
     /** Opens a generator that writes UTF-8 and leaves the stream open. */
@@ -92,11 +104,12 @@ public final class JsonEngine {
         long high = 0;
         long escapes = 0;
         int i = offset;
-        for (; i <= end - Long.BYTES; i += Long.BYTES) {
-            long word = (long) LONGS.get(buffer, i);
-            high |= word;
-            long difference = word ^ BACKSLASHES;
-            escapes |= difference - LOW_BITS & ~difference;
+        // Two words at a time, so that the processor need not wait for the one to be merged before it begins the next.
+        for (; i <= end - 2 * Long.BYTES; i += 2 * Long.BYTES) {
+            long first = (long) LONGS.get(buffer, i);
+            long second = (long) LONGS.get(buffer, i + Long.BYTES);
+            high |= first | second;
+            escapes |= backslashes(first) | backslashes(second);
         }
         for (; i < end; i++) {
             high |= buffer[i];
@@ -106,6 +119,12 @@ public final class JsonEngine {
             return NOT_UTF8;
         }
         return (escapes & HIGH_BITS) != 0 ? HAS_ESCAPES : PLAIN;
+    }
+
+    /** Has high bits where a byte is a backslash; in a text of high bits alone they may also stand elsewhere. */
+    private static long backslashes(long word) {
+        long difference = word ^ BACKSLASHES;
+        return difference - LOW_BITS & ~difference;
     }
 
     private static boolean isUtf8(byte[] buffer, int offset, int length) {

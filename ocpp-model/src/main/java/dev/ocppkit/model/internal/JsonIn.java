@@ -41,6 +41,7 @@ public final class JsonIn extends Findings {
 
     private @Nullable Leftovers leftovers;
     private @Nullable Set<String> unknownMembers;
+    private boolean foreignNames;
 
     /**
      * Starts reading.
@@ -69,6 +70,11 @@ public final class JsonIn extends Findings {
     /** Returns what was kept aside, or null. */
     public @Nullable Leftovers leftovers() {
         return leftovers;
+    }
+
+    /** Returns whether there were member names that no type has; a parser remembers such names. */
+    public boolean hasForeignNames() {
+        return foreignNames;
     }
 
     // ---- objects -----------------------------------------------------------------------------------------------
@@ -142,6 +148,7 @@ public final class JsonIn extends Findings {
     }
 
     private void unknownMember() {
+        foreignNames = true;
         boolean kept = report(Keyword.ADDITIONAL_PROPERTIES, null);
         if (!kept) {
             reportRepeated(pointer());
@@ -393,12 +400,14 @@ public final class JsonIn extends Findings {
 
     /** Reads any JSON value as plain Java; JSON null becomes null. */
     public @Nullable Object any() {
+        foreignNames = true;
         return FreeValues.read(this, parser);
     }
 
     /** Reads the members of the extension object, which the parser has entered. */
     @Nullable
     CustomData customData(Shape shape, int vendorIdLength) {
+        foreignNames = true;
         int before = errors();
         Map<String, @Nullable Object> additional = new LinkedHashMap<>();
         String vendorId = null;

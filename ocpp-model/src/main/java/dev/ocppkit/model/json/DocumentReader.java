@@ -7,6 +7,7 @@ import dev.ocppkit.model.Violation;
 import dev.ocppkit.model.internal.JsonEngine;
 import dev.ocppkit.model.internal.JsonIn;
 import dev.ocppkit.model.internal.Leftovers;
+import dev.ocppkit.model.internal.PooledParser;
 import dev.ocppkit.model.internal.TypeCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 /** Reads one document: what surrounds the value, and what becomes of broken JSON. */
 record DocumentReader<T extends OcppRecord>(
         TypeCodec<T> codec, OcppVersion version, ReadPolicy policy, ReadLimits limits, JsonEngine engine) {
+    private static final String WHITESPACE = " \t\n\r";
 
     ReadResult<T> read(byte[] buffer, int offset, int length, boolean prefix) {
         if (length > limits.maxDocumentBytes()) {
@@ -26,17 +28,57 @@ record DocumentReader<T extends OcppRecord>(
         if (features == JsonEngine.NOT_UTF8) {
             return failed(new Violation("", Keyword.JSON, "not valid UTF-8"));
         }
+        if (JsonEngine.servesPooled(buffer, offset, length)) {
+            ReadResult<T> result = readPooled(buffer, offset, length, prefix, features);
+            if (result != null) {
+                return result;
+            }
+        }
         int end = prefix ? endOfNumber(buffer, offset, offset + length) : offset + length;
         try (JsonParser parser = engine.parser(buffer, offset, end - offset)) {
-            JsonIn in = new JsonIn(
-                    parser,
-                    version == OcppVersion.V2_1,
-                    policy,
-                    limits.maxNumberLength(),
-                    limits.maxViolations(),
-                    features == JsonEngine.HAS_ESCAPES);
-            return read(parser, in, offset, prefix);
+            return read(parser, source(parser, features), offset, prefix);
         }
+    }
+
+    private JsonIn source(JsonParser parser, int features) {
+        return new JsonIn(
+                parser,
+                version == OcppVersion.V2_1,
+                policy,
+                limits.maxNumberLength(),
+                limits.maxViolations(),
+                features == JsonEngine.HAS_ESCAPES);
+    }
+
+    /** Reads well-formed JSON; returns null for a text that is broken, which a parser of its own tells more about. */
+    private @Nullable ReadResult<T> readPooled(byte[] buffer, int offset, int length, boolean prefix, int features) {
+        try (PooledParser parser = engine.pooled(buffer, offset, length)) {
+            JsonIn in = source(parser.json(), features);
+            parser.json().nextToken();
+            T value = codec.read(in);
+            int end = offset + length - parser.skipRest();
+            if (!in.hasForeignNames()) {
+                parser.keep();
+            }
+            return prefix || isBlank(buffer, end, offset + length) ? result(in, value, end) : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static boolean isBlank(byte[] buffer, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (WHITESPACE.indexOf(buffer[i]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ReadResult<T> result(JsonIn in, @Nullable T value, int end) {
+        boolean failed = value == null || in.errors() > 0;
+        return new ReadResult<>(
+                failed ? null : value, in.violations(), in.warnings(), extras(in.leftovers()), in.count(), end);
     }
 
     private ReadResult<T> read(JsonParser parser, JsonIn in, int offset, boolean prefix) {
@@ -59,9 +101,7 @@ record DocumentReader<T extends OcppRecord>(
             in.report(new Violation("", Keyword.JSON, "at byte " + byteOffset(e)));
             end = -1;
         }
-        boolean failed = value == null || in.errors() > 0;
-        return new ReadResult<>(
-                failed ? null : value, in.violations(), in.warnings(), extras(in.leftovers()), in.count(), end);
+        return result(in, value, end);
     }
 
     /** A parser wants space behind a number that stands alone; so if there is a number, the text ends with it. */
