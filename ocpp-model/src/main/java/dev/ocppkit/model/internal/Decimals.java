@@ -1,6 +1,7 @@
 package dev.ocppkit.model.internal;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public final class Decimals {
     private static final int HUGE_EXPONENT = 100_000_000;
     /** Length of the longest text that {@link #format} writes: minus sign, zero, point and digits. */
     static final int MAX_SHORT_LENGTH = SAFE_DIGITS + 3;
+
+    /** For each scale the least number that has more digits than are safe. */
+    private static final BigDecimal[] TOO_LONG = powersOfTen(1_000_000_000_000_000_000L);
+
+    private static final BigDecimal[] TOO_LONG_NEGATIVE = powersOfTen(-1_000_000_000_000_000_000L);
 
     private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -58,9 +64,22 @@ public final class Decimals {
         return isShort(value) && (value.scale() == 0 || unscaled(value) % 10 != 0);
     }
 
-    /** Returns whether a number in normal form can be written by {@link #format}. */
+    /**
+     * Returns whether a number has a scale from 0 to 18 and at most 18 digits, so that {@link #format} can write it if it is
+     * in normal form. Comparing numbers of one scale is cheaper than counting digits.
+     */
     static boolean isShort(BigDecimal value) {
-        return value.scale() >= 0 && value.scale() <= SAFE_DIGITS && value.precision() <= SAFE_DIGITS;
+        int scale = value.scale();
+        return scale >= 0
+                && scale <= SAFE_DIGITS
+                && value.compareTo(TOO_LONG[scale]) < 0
+                && value.compareTo(TOO_LONG_NEGATIVE[scale]) > 0;
+    }
+
+    private static BigDecimal[] powersOfTen(long unscaled) {
+        BigDecimal[] powers = new BigDecimal[SAFE_DIGITS + 1];
+        Arrays.setAll(powers, scale -> BigDecimal.valueOf(unscaled, scale));
+        return powers;
     }
 
     /** Returns the digits of a number that has no more of them than a long can hold. */
