@@ -78,8 +78,23 @@ public final class CallErrorException extends RpcException {
      */
     public static CallErrorException received(
             Action action, RpcErrorCode code, String wireCode, String description, Map<String, ?> details) {
+        return received(action.wireName(), code, wireCode, description, details);
+    }
+
+    /**
+     * Makes the exception for an error that a peer sent; its message does not hold the peer's text.
+     *
+     * @param about what the error is about, in our words
+     * @param code the code; GenericError if the specification does not have it
+     * @param wireCode the code as it stands in the frame
+     * @param description the peer's text
+     * @param details the peer's details
+     * @return the exception
+     */
+    public static CallErrorException received(
+            String about, RpcErrorCode code, String wireCode, String description, Map<String, ?> details) {
         return new CallErrorException(
-                "The peer reported " + code.wireName() + " about " + action.wireName() + ".",
+                "The peer reported " + code.wireName() + " about " + about + ".",
                 code,
                 wireCode,
                 description,

@@ -16,6 +16,8 @@ public enum NotSentReason {
     NOT_REGISTERED("the charging station is not accepted."),
     /** The message breaks rules of the negotiated version. */
     INVALID("it breaks rules of the negotiated version."),
+    /** An interceptor did not let it pass. */
+    VETOED("an interceptor did not let it pass."),
     /** The caller cancelled it. */
     CANCELLED("it was cancelled.");
 

@@ -8,11 +8,13 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.internal.Defaults;
 import dev.ocppkit.rpc.internal.EndpointConfig;
 import dev.ocppkit.rpc.internal.Handlers;
+import dev.ocppkit.rpc.internal.Interception;
 import dev.ocppkit.rpc.internal.Policies;
 import dev.ocppkit.rpc.signing.MessageSigner;
 import dev.ocppkit.rpc.signing.Signatures;
 import dev.ocppkit.rpc.spi.TimeSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -107,6 +109,47 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
         handlers.add(type, Objects.requireNonNull(handler, "handler"));
     }
 
+    /**
+     * Adds a handler of one kind of vendor-specific messages. Those without are answered UnknownVendorId or
+     * UnknownMessageId, unless a handler of DataTransferRequest takes them all.
+     *
+     * <p>Spec: OCPP 2.1 Part 2, P01.FR.05 and P01.FR.06.
+     *
+     * @param <Q> the data of the request
+     * @param <R> the data of the response
+     * @param type the kind
+     * @param handler answers it
+     * @throws IllegalStateException if there is one already
+     */
+    public <Q extends @Nullable Object, R extends @Nullable Object> void onDataTransfer(
+            DataTransferType<Q, R> type, DataTransferHandler<Q, R> handler) {
+        handlers.add(type, handler);
+    }
+
+    /**
+     * Adds a handler of an action that the specification does not have. Vendors' actions are outside the standard: use them
+     * only where both sides have agreed on them.
+     *
+     * @param action the action, as it stands in frames
+     * @param handler answers it
+     * @throws IllegalArgumentException if the specification has the action in any version
+     * @throws IllegalStateException if there is one already
+     */
+    public void onVendorAction(String action, RawHandler handler) {
+        handlers.add(Objects.requireNonNull(action, "action"), Objects.requireNonNull(handler, "handler"));
+    }
+
+    /**
+     * Sets a handler of all CALLs that have no handler of their own, whether the version has their action or not. What passes
+     * the registration gate comes to it as it arrived: its payload is a JSON object, and nothing else was checked.
+     *
+     * @param handler answers them, for instance by throwing a {@link CallErrorException} with NotSupported
+     * @throws IllegalStateException if there is one already
+     */
+    public void onAny(RawHandler handler) {
+        handlers.addCatchAll(Objects.requireNonNull(handler, "handler"));
+    }
+
     private static <R extends OcppResponse, Q extends OcppRequest<R>> AsyncRequestHandler<Q, R> now(
             RequestHandler<Q, R> handler) {
         Objects.requireNonNull(handler, "handler");
@@ -130,6 +173,8 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
         private RegistrationGate gate = RegistrationGate.lenient();
         private Signatures signatures = Signatures.extract();
         private @Nullable MessageSigner signer;
+        private final List<Interceptor> interceptors = new ArrayList<>();
+        private final List<FrameInterceptor> frameInterceptors = new ArrayList<>();
 
         Builder() {}
 
@@ -141,7 +186,11 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
         }
 
         private Policies policies() {
-            return new Policies(gate, signatures, signer);
+            return new Policies(
+                    gate,
+                    signatures,
+                    signer,
+                    new Interception(List.copyOf(interceptors), List.copyOf(frameInterceptors)));
         }
 
         /**
@@ -272,6 +321,28 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
          */
         public B signer(MessageSigner signs) {
             signer = Objects.requireNonNull(signs, "signs");
+            return self();
+        }
+
+        /**
+         * Adds an interceptor of messages, inside those that were added before.
+         *
+         * @param interceptor stands around messages
+         * @return this
+         */
+        public B interceptor(Interceptor interceptor) {
+            interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+            return self();
+        }
+
+        /**
+         * Adds an interceptor of frames, inside those that were added before.
+         *
+         * @param interceptor sees frames
+         * @return this
+         */
+        public B interceptor(FrameInterceptor interceptor) {
+            frameInterceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
             return self();
         }
 

@@ -1,11 +1,14 @@
 package dev.ocppkit.rpc;
 
 import dev.ocppkit.model.MessageSender;
+import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.internal.CurrentPeer;
 import dev.ocppkit.rpc.internal.Handlers;
 import dev.ocppkit.rpc.internal.ServerCore;
 import dev.ocppkit.rpc.spi.ServerBinding;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
@@ -83,6 +86,7 @@ public final class OcppServer extends OcppEndpoint {
     /** Builds a CSMS; not safe for use by several threads. */
     public static final class Builder extends OcppEndpoint.Builder<Builder> {
         private @Nullable StationAuthenticator authenticator;
+        private final Map<String, RawSubprotocol> subprotocols = new HashMap<>();
 
         private Builder() {}
 
@@ -128,6 +132,23 @@ public final class OcppServer extends OcppEndpoint {
         }
 
         /**
+         * Gives stations that speak something else to a handler, for instance {@code ocpp1.6}. The first token that a
+         * station offers and that somebody speaks decides.
+         *
+         * @param token what stands in Sec-WebSocket-Protocol
+         * @param handler takes the connections
+         * @return this
+         * @throws IllegalArgumentException if the token is that of a version which this library speaks
+         */
+        public Builder subprotocol(String token, RawSubprotocol handler) {
+            if (OcppVersion.fromSubprotocol(token).isPresent()) {
+                throw new IllegalArgumentException(token + " is spoken by this library");
+            }
+            subprotocols.put(token, Objects.requireNonNull(handler, "handler"));
+            return this;
+        }
+
+        /**
          * Makes the CSMS.
          *
          * @return the CSMS
@@ -138,7 +159,9 @@ public final class OcppServer extends OcppEndpoint {
                 throw new IllegalStateException("authenticator is missing");
             }
             Handlers handlers = new Handlers();
-            return new OcppServer(handlers, new ServerCore(config(MessageSender.CSMS), handlers, authenticator));
+            ServerCore core =
+                    new ServerCore(config(MessageSender.CSMS), handlers, authenticator, Map.copyOf(subprotocols));
+            return new OcppServer(handlers, core);
         }
     }
 }

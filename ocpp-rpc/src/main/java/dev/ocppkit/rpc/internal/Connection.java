@@ -45,6 +45,7 @@ public final class Connection implements OcppConnection, LinkListener {
     private final Session session;
     private final Outbound outbound;
     private final Registration registration;
+    private final Interception interception;
     private final Invoker invoker;
     private final Lane lane;
     private final SerialExecutor notifications;
@@ -81,15 +82,16 @@ public final class Connection implements OcppConnection, LinkListener {
         this.link = link;
         this.onClosed = onClosed;
         this.outbound = new Outbound(config, identity, version);
+        this.interception = config.policies().interception();
         this.registration = new Registration(config.role(), config.policies().gate());
         this.session = new Session(new SessionConfig(
                 config.role(),
                 outbound.codec(),
                 config.limits(),
-                action -> handlers.handles(action, version),
+                handlers.wanted(version),
                 registration,
                 new SignedPayloads(identity, version, config.policies().signatures())));
-        this.invoker = new Invoker(this, handlers, outbound, registration);
+        this.invoker = new Invoker(this, handlers, outbound, registration, interception);
         this.lane = new Lane(this::handle);
         this.notifications = new SerialExecutor(config.executor());
     }
@@ -176,6 +178,15 @@ public final class Connection implements OcppConnection, LinkListener {
     @Override
     public <R extends OcppResponse> CompletableFuture<Outcome<R>> callOutcome(
             OcppRequest<R> request, CallOptions options) {
+        if (interception.hasNone()) {
+            return callDirectly(request, options);
+        }
+        Class<? extends OcppResponse> type = request.ocppAction().responseType();
+        return Outbound.typed(interception.call(request, options, this, this::callDirectly), type);
+    }
+
+    private <R extends OcppResponse> CompletableFuture<Outcome<R>> callDirectly(
+            OcppRequest<R> request, CallOptions options) {
         CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
         Class<? extends OcppResponse> type = request.ocppAction().responseType();
         Outbound.Prepared<OutboundCall> prepared = outbound.call(
@@ -206,6 +217,10 @@ public final class Connection implements OcppConnection, LinkListener {
 
     @Override
     public CompletableFuture<Void> send(OcppSend message) {
+        return interception.hasNone() ? sendDirectly(message) : interception.send(message, this, this::sendDirectly);
+    }
+
+    private CompletableFuture<Void> sendDirectly(OcppSend message) {
         CompletableFuture<Void> future = new CompletableFuture<>();
         Action action = message.ocppAction();
         Outbound.Prepared<OutboundSend> prepared =
@@ -238,9 +253,10 @@ public final class Connection implements OcppConnection, LinkListener {
         byte[] frame = bytes(utf8);
         Instant at = config.time().now();
         tap(TappedFrame.Direction.IN, at, frame);
+        byte[] seen = interception.inbound(this, frame);
         post(now -> {
             unrequested++;
-            return session.frameIn(frame, at, now);
+            return seen == null ? List.of() : session.frameIn(seen, at, now);
         });
     }
 
@@ -294,8 +310,8 @@ public final class Connection implements OcppConnection, LinkListener {
     /** A handler has answered. */
     void answer(InboundCall call, @Nullable OcppResponse response, byte[] frame) {
         post(now -> {
-            if (response != null) {
-                registration.concluded(call.request(), response);
+            if (response != null && call.content() instanceof InboundCall.Typed typed) {
+                registration.concluded(typed.request(), response);
             }
             List<Effect> effects = session.answer(call, frame, now);
             lane.remove(call);
@@ -380,7 +396,8 @@ public final class Connection implements OcppConnection, LinkListener {
         }
     }
 
-    private void write(byte[] frame) {
+    private void write(byte[] written) {
+        byte[] frame = interception.outbound(this, written);
         tap(TappedFrame.Direction.OUT, config.time().now(), frame);
         Stages.whenDone(link.sendText(ByteBuffer.wrap(frame)), (done, failure) -> {
             if (failure == null) {

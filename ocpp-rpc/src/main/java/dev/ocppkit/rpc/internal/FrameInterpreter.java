@@ -2,6 +2,7 @@ package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.Action;
 import dev.ocppkit.model.ActionLookup;
+import dev.ocppkit.model.Keyword;
 import dev.ocppkit.model.MessageSender;
 import dev.ocppkit.model.OcppMessage;
 import dev.ocppkit.model.OcppRequest;
@@ -11,6 +12,7 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.Violation;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.ReadResult;
+import dev.ocppkit.rpc.RawCall;
 import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.frame.FrameHeader;
 import dev.ocppkit.rpc.frame.FrameProblem;
@@ -18,6 +20,7 @@ import dev.ocppkit.rpc.frame.FrameReader;
 import dev.ocppkit.rpc.frame.FrameResult;
 import dev.ocppkit.rpc.frame.MessageType;
 import dev.ocppkit.rpc.internal.Incoming.Faulty;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,8 +58,8 @@ final class FrameInterpreter {
         @Nullable
         Action awaited(String messageId);
 
-        /** Returns whether somebody handles an action. */
-        boolean handles(Action action);
+        /** Returns what somebody handles. */
+        Wanted wanted();
     }
 
     FrameInterpreter(MessageSender peer, OcppCodec codec, SignedPayloads signatures, Knowledge knowledge) {
@@ -145,10 +148,16 @@ final class FrameInterpreter {
         if (refusal != null) {
             return Faulty.of(refusal, id, describe(refusal));
         }
+        boolean handled = known != null
+                && known.sender().allows(peer)
+                && knowledge.wanted().handles(known);
+        if (!handled && header.action() != null && knowledge.wanted().handlesRaw(header.action())) {
+            return rawCall(id, header.action(), frame, header.payloadStart(), payload.end());
+        }
         if (lookup.kind() == ActionLookup.Kind.UNKNOWN || lookup.kind() == ActionLookup.Kind.OTHER_VERSION) {
             return Faulty.of(Finding.CALL_UNKNOWN_ACTION, id, "This version has no such action.");
         }
-        if (known == null || !known.sender().allows(peer) || !knowledge.handles(known)) {
+        if (known == null || !handled) {
             return new Faulty(
                     Finding.CALL_NOT_SUPPORTED, id, action, null, "The action is not supported here.", List.of());
         }
@@ -166,6 +175,21 @@ final class FrameInterpreter {
         return payload.value() instanceof OcppRequest<?> request
                 ? new Incoming.Call(id, action, request, signed)
                 : invalid(Finding.CALL_INVALID_PAYLOAD, id, action, payload.violations());
+    }
+
+    private static Incoming rawCall(String id, String action, byte[] frame, int start, int end) {
+        String json = isNull(start, frame) ? "{}" : new String(frame, start, end - start, StandardCharsets.UTF_8);
+        if (!json.startsWith("{")) {
+            Violation noObject = new Violation("", Keyword.OBJECT, null);
+            return new Faulty(
+                    Finding.CALL_INVALID_PAYLOAD,
+                    id,
+                    null,
+                    RpcErrorCode.PROTOCOL_ERROR,
+                    noObject.text(),
+                    List.of(noObject));
+        }
+        return new Incoming.RawCall(id, new RawCall(action, json));
     }
 
     private Incoming unwrapCall(FrameHeader header, Action action, byte[] frame, int end) {
@@ -208,7 +232,7 @@ final class FrameInterpreter {
         Payload<? extends OcppSend> payload = sendPayload(header, action, frame);
         boolean whole = payload.end() >= 0 && FrameReader.checkEnd(frame, payload.end(), frame.length) == null;
         OcppSend message = payload.value();
-        boolean wanted = action.sender().allows(peer) && knowledge.handles(action);
+        boolean wanted = action.sender().allows(peer) && knowledge.wanted().handles(action);
         if (!whole || message == null || !wanted || !knowledge.admits(action.wireName())) {
             return new Faulty(Finding.SEND_UNUSABLE, id, action, null, "The SEND is not used.", payload.violations());
         }

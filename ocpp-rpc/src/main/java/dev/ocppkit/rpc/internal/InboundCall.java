@@ -2,21 +2,30 @@ package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.Action;
 import dev.ocppkit.model.OcppRequest;
+import dev.ocppkit.rpc.RawCall;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A CALL of the peer that is being handled. Compared by identity. */
 final class InboundCall {
     private final String messageId;
-    private final Action action;
-    private final OcppRequest<?> request;
+    private final Content content;
     private final Instant receivedAt;
     private final boolean signed;
     private final ReplyHooks hooks = new ReplyHooks();
 
-    InboundCall(String messageId, Action action, OcppRequest<?> request, Instant receivedAt, boolean signed) {
+    /** What the CALL holds. */
+    sealed interface Content {}
+
+    /** A valid request. */
+    record Typed(Action action, OcppRequest<?> request) implements Content {}
+
+    /** What a raw handler takes. */
+    record Raw(RawCall call) implements Content {}
+
+    InboundCall(String messageId, Content content, Instant receivedAt, boolean signed) {
         this.messageId = messageId;
-        this.action = action;
-        this.request = request;
+        this.content = content;
         this.receivedAt = receivedAt;
         this.signed = signed;
     }
@@ -25,12 +34,19 @@ final class InboundCall {
         return messageId;
     }
 
-    Action action() {
-        return action;
+    Content content() {
+        return content;
     }
 
-    OcppRequest<?> request() {
-        return request;
+    /** Returns the action, or null for what a raw handler takes. */
+    @Nullable
+    Action action() {
+        return content instanceof Typed typed ? typed.action() : null;
+    }
+
+    /** Returns a name of the action that is not the peer's. */
+    String actionName() {
+        return content instanceof Typed typed ? typed.action().wireName() : "a raw action";
     }
 
     Instant receivedAt() {

@@ -15,6 +15,9 @@ sealed interface Incoming {
     /** A valid CALL that somebody handles. */
     record Call(String messageId, Action action, OcppRequest<?> request, boolean signed) implements Incoming {}
 
+    /** A CALL that somebody takes as it arrived; its payload is a JSON object. */
+    record RawCall(String messageId, dev.ocppkit.rpc.RawCall call) implements Incoming {}
+
     /** A valid SEND that somebody handles. */
     record Send(String messageId, Action action, OcppSend message) implements Incoming {}
 

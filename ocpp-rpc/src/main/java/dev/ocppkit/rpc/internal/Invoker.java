@@ -3,13 +3,19 @@ package dev.ocppkit.rpc.internal;
 import dev.ocppkit.model.Action;
 import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.message.BootNotificationResponse;
+import dev.ocppkit.rpc.CallContext;
 import dev.ocppkit.rpc.CallErrorException;
+import dev.ocppkit.rpc.MessageContext;
+import dev.ocppkit.rpc.RawCall;
+import dev.ocppkit.rpc.RawHandler;
 import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.RpcEvent;
 import dev.ocppkit.rpc.frame.MessageType;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,54 +28,87 @@ final class Invoker {
     private final Handlers handlers;
     private final Outbound outbound;
     private final Registration registration;
+    private final Interception interception;
 
-    Invoker(Connection connection, Handlers handlers, Outbound outbound, Registration registration) {
+    Invoker(
+            Connection connection,
+            Handlers handlers,
+            Outbound outbound,
+            Registration registration,
+            Interception interception) {
         this.connection = connection;
         this.handlers = handlers;
         this.outbound = outbound;
         this.registration = registration;
+        this.interception = interception;
     }
 
     void invoke(InboundCall call) {
-        Handlers.Requests handler = handlers.requests(call.action(), connection.version());
-        if (handler == null) {
-            fail(call, new CallErrorException(RpcErrorCode.NOT_SUPPORTED, "The action is not supported here."));
-            return;
-        }
-        OcppResponse fixed = registration.answerWhilePending(call.request());
-        if (fixed != null) {
-            reply(call, fixed);
-            return;
-        }
         try {
-            CompletionStage<? extends OcppResponse> stage =
-                    handler.handle(call.request(), new Contexts.Call(connection, call));
-            if (stage == null) {
-                fail(call, new IllegalStateException("The handler returned null."));
-                return;
+            if (call.content() instanceof InboundCall.Typed typed) {
+                invoke(call, typed);
+            } else if (call.content() instanceof InboundCall.Raw raw) {
+                invoke(call, raw.call());
             }
-            stage.whenComplete((response, failure) -> {
-                if (failure != null) {
-                    fail(call, failure);
-                } else {
-                    reply(call, response);
-                }
-            });
         } catch (Exception | LinkageError | StackOverflowError e) {
             interruptAgain(e);
             fail(call, e);
         }
     }
 
+    private void invoke(InboundCall call, InboundCall.Typed typed) throws Exception {
+        Handlers.Requests handler = handlers.requests(typed.action(), connection.version());
+        if (handler == null) {
+            throw new CallErrorException(RpcErrorCode.NOT_SUPPORTED, "The action is not supported here.");
+        }
+        OcppResponse fixed = registration.answerWhilePending(typed.request());
+        if (fixed != null) {
+            reply(call, typed, fixed);
+            return;
+        }
+        CallContext context = new Contexts.Call(connection, call);
+        CompletionStage<? extends OcppResponse> stage = interception.hasNone()
+                ? handler.handle(typed.request(), context)
+                : interception.handle(typed.request(), context, handler);
+        whenDone(call, stage, response -> reply(call, typed, response));
+    }
+
+    private void invoke(InboundCall call, RawCall raw) throws Exception {
+        RawHandler handler = handlers.raw(raw.action());
+        if (handler == null) {
+            throw new CallErrorException(RpcErrorCode.NOT_SUPPORTED, "The action is not supported here.");
+        }
+        whenDone(call, handler.handle(raw, new Contexts.Call(connection, call)), payload -> reply(call, payload));
+    }
+
+    private <T> void whenDone(InboundCall call, @Nullable CompletionStage<T> stage, Consumer<@Nullable T> reply) {
+        if (stage == null) {
+            fail(call, new IllegalStateException("The handler returned null."));
+            return;
+        }
+        Stages.whenDone(stage, (response, failure) -> {
+            if (failure != null) {
+                fail(call, failure);
+            } else {
+                reply.accept(response);
+            }
+        });
+    }
+
     void invoke(InboundSend send) {
         try {
             Handlers.Sends handler = handlers.sends(send.action());
             if (handler != null) {
-                handler.handle(send.message(), new Contexts.Send(connection, send));
+                MessageContext context = new Contexts.Send(connection, send);
+                if (interception.hasNone()) {
+                    handler.handle(send.message(), context);
+                } else {
+                    interception.take(send.message(), context, handler);
+                }
             }
         } catch (Exception | LinkageError | StackOverflowError e) {
             interruptAgain(e);
-            report(send.messageId(), send.action(), null, e);
+            report(send.messageId(), send.action().wireName(), send.action(), null, e);
         } finally {
             connection.taken(send);
         }
@@ -81,14 +120,23 @@ final class Invoker {
         }
     }
 
-    private void reply(InboundCall call, @Nullable OcppResponse response) {
-        if (response == null || response.ocppAction() != call.action()) {
+    private void reply(InboundCall call, @Nullable String payload) {
+        byte[] json = payload == null ? new byte[0] : payload.getBytes(StandardCharsets.UTF_8);
+        if (!(RpcJson.readDocument(json, 0, json.length).value() instanceof Map<?, ?>)) {
+            fail(call, new IllegalStateException("The raw handler made no JSON object."));
+            return;
+        }
+        connection.answer(call, null, RpcJson.result(call.messageId(), json, null));
+    }
+
+    private void reply(InboundCall call, InboundCall.Typed typed, @Nullable OcppResponse response) {
+        if (response == null || response.ocppAction() != typed.action()) {
             fail(call, new IllegalStateException("The handler made no response of its action."));
             return;
         }
         byte[] frame;
         try {
-            frame = outbound.result(call, response);
+            frame = outbound.result(call, typed.action(), response);
             if (response instanceof BootNotificationResponse boot) {
                 connection.saveRegistration(boot.status());
             }
@@ -106,7 +154,7 @@ final class Invoker {
         if (cause instanceof CallErrorException error && !error.isReceived()) {
             refusal = error;
         } else {
-            report(call.messageId(), call.action(), RpcErrorCode.INTERNAL_ERROR, cause);
+            report(call.messageId(), call.actionName(), call.action(), RpcErrorCode.INTERNAL_ERROR, cause);
             // Nothing of the cause goes to the peer.
             refusal =
                     new CallErrorException(RpcErrorCode.INTERNAL_ERROR, "The request could not be handled.", Map.of());
@@ -122,8 +170,9 @@ final class Invoker {
                         refusal.details()));
     }
 
-    private void report(String messageId, Action action, @Nullable RpcErrorCode code, Throwable cause) {
-        UserCode.handlerFailed(action.wireName(), cause);
+    private void report(
+            String messageId, String name, @Nullable Action action, @Nullable RpcErrorCode code, Throwable cause) {
+        UserCode.handlerFailed(name, cause);
         connection.report(new RpcEvent(RpcEvent.Kind.HANDLER_FAILED, messageId, action, code, cause));
     }
 }

@@ -4,6 +4,7 @@ import dev.ocppkit.model.OcppVersion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the version of a connection. Pure.
@@ -21,15 +22,31 @@ final class Negotiation {
      * @return the version, or empty if there is no common one
      */
     static Optional<OcppVersion> choose(List<String> protocolHeaders, Collection<OcppVersion> spoken) {
-        for (String header : protocolHeaders) {
-            for (String token : header.split(",", -1)) {
-                Optional<OcppVersion> version = OcppVersion.fromSubprotocol(trim(token));
-                if (version.isPresent() && spoken.contains(version.get())) {
-                    return version;
-                }
-            }
-        }
-        return Optional.empty();
+        return choose(protocolHeaders, spoken, List.of()).flatMap(OcppVersion::fromSubprotocol);
+    }
+
+    /**
+     * Chooses the subprotocol that the client prefers among those that somebody speaks.
+     *
+     * @param protocolHeaders the values of all Sec-WebSocket-Protocol headers, in order; each may list several tokens
+     * @param spoken the versions that we speak
+     * @param others the tokens that somebody else speaks
+     * @return the token, or empty if there is no common one
+     */
+    static Optional<String> choose(
+            List<String> protocolHeaders, Collection<OcppVersion> spoken, Collection<String> others) {
+        return tokens(protocolHeaders)
+                .filter(token -> others.contains(token)
+                        || OcppVersion.fromSubprotocol(token)
+                                .filter(spoken::contains)
+                                .isPresent())
+                .findFirst();
+    }
+
+    private static Stream<String> tokens(List<String> protocolHeaders) {
+        return protocolHeaders.stream()
+                .flatMap(header -> Stream.of(header.split(",", -1)))
+                .map(Negotiation::trim);
     }
 
     /** Removes what HTTP allows around a token: spaces and tabs, and nothing else. */

@@ -98,13 +98,13 @@ final class Outbound {
     }
 
     /** Writes the answer to a CALL; throws what the codec throws if the response cannot be sent. */
-    byte[] result(InboundCall call, OcppResponse response) {
+    byte[] result(InboundCall call, Action action, OcppResponse response) {
         if (config.policies().signer() == null) {
             return RpcJson.result(call.messageId(), response, codec);
         }
         byte[] payload = codec.toBytes(response);
         return RpcJson.result(
-                call.messageId(), payload, signature(MessageType.CALLRESULT, call.action(), payload, call.isSigned()));
+                call.messageId(), payload, signature(MessageType.CALLRESULT, action, payload, call.isSigned()));
     }
 
     private @Nullable FlattenedJws signature(MessageType type, Action action, byte[] payload, boolean answersSigned) {
@@ -122,6 +122,25 @@ final class Outbound {
             throw new IllegalStateException("The response is no " + type.getSimpleName() + ".");
         }
         return (Outcome<R>) outcome;
+    }
+
+    /** Gives the outcome to come its type; cancelling the result cancels the CALL. */
+    static <R extends OcppResponse> CompletableFuture<Outcome<R>> typed(
+            CompletableFuture<Outcome<?>> outcomes, Class<? extends OcppResponse> type) {
+        CompletableFuture<Outcome<R>> result = new CompletableFuture<>();
+        Stages.whenDone(outcomes, (outcome, failure) -> {
+            if (failure == null) {
+                result.complete(typed(outcome, type));
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        Stages.whenDone(result, (outcome, failure) -> {
+            if (result.isCancelled()) {
+                outcomes.cancel(false);
+            }
+        });
+        return result;
     }
 
     /** Turns outcomes into exceptions; cancelling the result cancels the CALL. */

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param gate what may pass before a station is accepted
  * @param signatures what is demanded of incoming messages
  * @param signer signs outgoing ones, or null
+ * @param interception the interceptors
  */
 public record Policies(
         RegistrationGate gate,
         Signatures signatures,
-        @Nullable MessageSigner signer) {}
+        @Nullable MessageSigner signer,
+        Interception interception) {}

@@ -3,6 +3,7 @@ package dev.ocppkit.rpc.internal;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.Handshake;
 import dev.ocppkit.rpc.OcppConnection;
+import dev.ocppkit.rpc.RawSubprotocol;
 import dev.ocppkit.rpc.StationAuthenticator;
 import dev.ocppkit.rpc.spi.HandshakeDecision;
 import dev.ocppkit.rpc.spi.Link;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ public final class ServerCore implements ServerBinding {
     private final EndpointConfig config;
     private final Handlers handlers;
     private final StationAuthenticator authenticator;
+    private final RawConnections raw;
     private final AtomicLong epochs = new AtomicLong();
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -48,8 +51,14 @@ public final class ServerCore implements ServerBinding {
      * @param config what its connections share
      * @param handlers the handlers
      * @param authenticator decides about stations
+     * @param subprotocols takes stations that speak something else
      */
-    public ServerCore(EndpointConfig config, Handlers handlers, StationAuthenticator authenticator) {
+    public ServerCore(
+            EndpointConfig config,
+            Handlers handlers,
+            StationAuthenticator authenticator,
+            Map<String, RawSubprotocol> subprotocols) {
+        this.raw = new RawConnections(subprotocols);
         this.config = config;
         this.handlers = handlers;
         this.authenticator = authenticator;
@@ -95,11 +104,17 @@ public final class ServerCore implements ServerBinding {
                 new HandshakeDecision.Reject(
                         UNAUTHORIZED, Map.of("WWW-Authenticate", "Basic realm=\"OCPP\", charset=\"UTF-8\""));
             case ACCEPTED ->
-                new HandshakeDecision.Accept(
+                accept(
                         identity,
-                        Negotiation.choose(upgrade.protocolHeaders(), config.versions())
+                        Negotiation.choose(upgrade.protocolHeaders(), config.versions(), raw.subprotocols())
                                 .orElse(null));
         };
+    }
+
+    private static HandshakeDecision accept(String identity, @Nullable String token) {
+        OcppVersion version =
+                token == null ? null : OcppVersion.fromSubprotocol(token).orElse(null);
+        return new HandshakeDecision.Accept(identity, version, token);
     }
 
     private static HandshakeDecision reject(int status) {
@@ -109,6 +124,9 @@ public final class ServerCore implements ServerBinding {
     @Override
     public LinkListener accepted(HandshakeDecision.Accept decision, Link link) {
         OcppVersion version = decision.version();
+        if (version == null && decision.subprotocol() != null) {
+            return raw.opened(decision.subprotocol(), decision.identity(), link);
+        }
         if (version == null) {
             // Part 4, 3.3: the handshake is completed and the connection closed at once.
             link.close(CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
@@ -175,11 +193,10 @@ public final class ServerCore implements ServerBinding {
     @Override
     public CompletableFuture<Void> close() {
         closed = true;
-        return CompletableFuture.allOf(connections.values().stream()
-                .map(connection -> {
-                    connection.close(CloseCodes.GOING_AWAY, "");
-                    return connection.closedFuture();
-                })
-                .toArray(CompletableFuture[]::new));
+        Stream<CompletableFuture<Void>> ours = connections.values().stream().map(connection -> {
+            connection.close(CloseCodes.GOING_AWAY, "");
+            return connection.closedFuture();
+        });
+        return CompletableFuture.allOf(Stream.concat(ours, raw.close().stream()).toArray(CompletableFuture[]::new));
     }
 }

@@ -93,7 +93,10 @@ final class Session {
         }
         Incoming incoming = interpreter.interpret(frame);
         if (incoming instanceof Incoming.Call call) {
-            accept(call, frame, at, now);
+            InboundCall.Content content = new InboundCall.Typed(call.action(), call.request());
+            accept(new InboundCall(call.messageId(), content, at, call.signed()), frame, now);
+        } else if (incoming instanceof Incoming.RawCall raw) {
+            accept(new InboundCall(raw.messageId(), new InboundCall.Raw(raw.call()), at, false), frame, now);
         } else if (incoming instanceof Incoming.Send send) {
             effects.add(new Effect.DispatchSend(new InboundSend(send.messageId(), send.action(), send.message(), at)));
         } else if (incoming instanceof Incoming.Result result) {
@@ -278,9 +281,7 @@ final class Session {
         return !closing && !closed;
     }
 
-    private void accept(Incoming.Call incoming, byte[] frame, Instant at, long now) {
-        InboundCall call =
-                new InboundCall(incoming.messageId(), incoming.action(), incoming.request(), at, incoming.signed());
+    private void accept(InboundCall call, byte[] frame, long now) {
         handling.put(
                 call.messageId(),
                 new Handling(call, frame, now + limits.handlerTimeout().toNanos()));
@@ -304,7 +305,7 @@ final class Session {
         effects.add(new Effect.ReplyRejected(
                 call,
                 CallErrorException.received(
-                        call.action(), error.code(), error.wireCode(), error.description(), error.details())));
+                        call.actionName(), error.code(), error.wireCode(), error.description(), error.details())));
         raise(RpcEvent.Kind.REPLY_REJECTED, error.messageId(), call.action(), error.code());
     }
 
@@ -485,8 +486,8 @@ final class Session {
         }
 
         @Override
-        public boolean handles(Action action) {
-            return config.handles().test(action);
+        public Wanted wanted() {
+            return config.wanted();
         }
     }
 }

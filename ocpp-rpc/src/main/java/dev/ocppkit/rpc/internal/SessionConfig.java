@@ -1,10 +1,8 @@
 package dev.ocppkit.rpc.internal;
 
-import dev.ocppkit.model.Action;
 import dev.ocppkit.model.MessageSender;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.rpc.RpcLimits;
-import java.util.function.Predicate;
 
 /**
  * What a session is told at its start.
@@ -12,17 +10,12 @@ import java.util.function.Predicate;
  * @param role which side we are, CSMS or CHARGING_STATION
  * @param codec reads and writes payloads of the negotiated version
  * @param limits the bounds
- * @param handles tells whether somebody handles an action
+ * @param wanted what somebody handles
  * @param gate what the state of registration lets pass
  * @param signatures unwraps what is signed
  */
 record SessionConfig(
-        MessageSender role,
-        OcppCodec codec,
-        RpcLimits limits,
-        Predicate<Action> handles,
-        Gate gate,
-        SignedPayloads signatures) {
+        MessageSender role, OcppCodec codec, RpcLimits limits, Wanted wanted, Gate gate, SignedPayloads signatures) {
     MessageSender peer() {
         return role == MessageSender.CSMS ? MessageSender.CHARGING_STATION : MessageSender.CSMS;
     }

@@ -2,6 +2,7 @@ package dev.ocppkit.rpc.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /** Runs code of the library's users, whose failures must not hurt the library. */
 final class UserCode {
@@ -25,6 +26,14 @@ final class UserCode {
                 "The handler of {0} failed with {1}.",
                 action,
                 cause.getClass().getName());
+    }
+
+    /** Logs that an interceptor failed, or made an outcome of another action. */
+    static void interceptorFailed(@Nullable Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "An interceptor failed with {0}.",
+                cause == null ? "no outcome of the action" : cause.getClass().getName());
     }
 
     /** Logs that the verifier of signatures failed. */

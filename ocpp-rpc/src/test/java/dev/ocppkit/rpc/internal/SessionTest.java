@@ -47,7 +47,7 @@ class SessionTest {
 
         assertThat(csms.in("\ufeff [2,\"a\",\"Heartbeat\",null]\n")).isEmpty();
         InboundCall call = csms.dispatched.get(0);
-        assertThat(call.request()).isEqualTo(HEARTBEAT);
+        assertThat(((InboundCall.Typed) call.content()).request()).isEqualTo(HEARTBEAT);
         assertThat(call.receivedAt()).isEqualTo(SessionDriver.ARRIVAL);
 
         assertThat(csms.answer(call, HeartbeatResponse.of(NOW)))
