@@ -217,12 +217,27 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
          * <p>Handlers that wait for answers occupy a thread each, and the completion of an answer needs one more: a pool
          * of fixed size must be greater than the number of handlers that may wait at once.
          *
-         * @param where runs tasks on other threads than the caller's
+         * @param where runs tasks on other threads than the caller's; see {@link #nonBlocking} for the exception
          * @return this
          */
         public B executor(Executor where) {
             executor = Objects.requireNonNull(where, "where");
             return self();
+        }
+
+        /**
+         * Runs handlers, listeners, completions and the authenticator on the thread that brings their message or answer,
+         * mostly one of the transport, instead of an executor. That saves two changes of threads for each message, which
+         * cost more than everything else the library does about a small one.
+         *
+         * <p>Only for endpoints whose code never blocks: while a handler waits, no other connection of the thread is
+         * served, and a handler that waits for an answer waits for ever. Use {@link OcppEndpoint#onAsync} for what takes
+         * its time.
+         *
+         * @return this
+         */
+        public B nonBlocking() {
+            return executor(Runnable::run);
         }
 
         /**

@@ -46,7 +46,7 @@ public final class BenchCsms {
     }
 
     private static OcppServer csms() {
-        OcppServer csms = OcppServer.builder().acceptAll().build();
+        OcppServer csms = OcppServer.builder().acceptAll().nonBlocking().build();
         csms.on(
                 BootNotificationRequest.class,
                 (request, context) -> BootNotificationResponse.builder()

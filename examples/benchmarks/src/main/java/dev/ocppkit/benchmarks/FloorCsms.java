@@ -82,6 +82,7 @@ public final class FloorCsms {
         private static final int ID_LENGTH = 36;
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the channel.
         protected void channelRead0(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
             ByteBuf request = frame.content();
             byte[] answer = new byte[BEFORE_ID.length + ID_LENGTH + AFTER_ID.length];

@@ -52,7 +52,8 @@ public final class Connection implements OcppConnection, LinkListener {
     private final Mailbox mailbox = new Mailbox();
     private final CompletableFuture<Void> closedFuture = new CompletableFuture<>();
     private volatile boolean open = true;
-    private int unrequested;
+    private boolean reading;
+    private int requested;
     private @Nullable Runnable timer;
     private long timerAt;
 
@@ -105,7 +106,10 @@ public final class Connection implements OcppConnection, LinkListener {
         notifications.execute(() -> {
             registration.begin(findRegistration());
             UserCode.run(() -> config.listener().opened(this));
-            link.request(1);
+            post(now -> {
+                reading = true;
+                return List.of();
+            });
             then.run();
         });
     }
@@ -255,7 +259,7 @@ public final class Connection implements OcppConnection, LinkListener {
         tap(TappedFrame.Direction.IN, at, frame);
         byte[] seen = interception.inbound(this, frame);
         post(now -> {
-            unrequested++;
+            requested--;
             return seen == null ? List.of() : session.frameIn(seen, at, now);
         });
     }
@@ -343,10 +347,13 @@ public final class Connection implements OcppConnection, LinkListener {
     private void post(LongFunction<List<Effect>> event) {
         mailbox.post(() -> {
             try {
-                event.apply(config.time().nanoTime()).forEach(this::perform);
+                long now = config.time().nanoTime();
+                for (Effect effect : event.apply(now)) {
+                    perform(effect);
+                }
                 open = session.isOpen();
                 requestMore();
-                updateTimer();
+                updateTimer(now);
             } catch (RuntimeException e) {
                 // A transport or executor broke its contract; the connection cannot go on without a part of its work.
                 UserCode.connectionFailed(e);
@@ -372,7 +379,7 @@ public final class Connection implements OcppConnection, LinkListener {
             lane.remove(abandon.call());
         } else if (effect instanceof Effect.ReplyRejected rejected) {
             CallErrorException error = rejected.error();
-            rejected.call().hooks().rejected().forEach(l -> runLater(() -> UserCode.run(() -> l.accept(error))));
+            rejected.hooks().rejected().forEach(l -> runLater(() -> UserCode.run(() -> l.accept(error))));
         } else if (effect instanceof Effect.Raise raise) {
             report(raise.event());
         } else if (effect instanceof Effect.Close close) {
@@ -410,34 +417,31 @@ public final class Connection implements OcppConnection, LinkListener {
 
     /**
      * Asks the transport for more, unless the handlers are behind. While an answer is awaited it is read on much further,
-     * because a handler may be waiting for that answer.
+     * because a handler may be waiting for that answer. Some messages are requested ahead, so that the transport need not
+     * stop and go with each.
      */
     private void requestMore() {
-        int bound = session.awaitsAnswer()
-                ? config.limits().maxQueuedInboundWhileCalling()
-                : config.limits().maxQueuedInbound();
-        if (unrequested > 0 && lane.size() < bound) {
-            int count = unrequested;
-            unrequested = 0;
+        int ahead = config.limits().maxQueuedInbound();
+        int bound = session.awaitsAnswer() ? config.limits().maxQueuedInboundWhileCalling() : ahead;
+        int wanted = Math.min(ahead, bound - lane.size());
+        if (reading && requested <= wanted / 2 && requested < wanted) {
+            int count = wanted - requested;
+            requested = wanted;
             link.request(count);
         }
     }
 
-    private void updateTimer() {
-        long now = config.time().nanoTime();
+    /** Sees to it that the timer goes off early enough; one that is too early, or needless by then, is cheaper than a change. */
+    private void updateTimer(long now) {
         OptionalLong deadline = session.nextDeadline(now);
-        if (timer != null && deadline.isPresent() && deadline.getAsLong() - timerAt >= 0) {
-            // The timer goes off early enough; it is set anew then.
+        if (deadline.isEmpty() || (timer != null && deadline.getAsLong() - timerAt >= 0)) {
             return;
         }
         if (timer != null) {
             timer.run();
-            timer = null;
         }
-        if (deadline.isPresent()) {
-            timerAt = deadline.getAsLong();
-            timer = config.time().schedule(Duration.ofNanos(Math.max(0, timerAt - now)), this::onTimer);
-        }
+        timerAt = deadline.getAsLong();
+        timer = config.time().schedule(Duration.ofNanos(Math.max(0, timerAt - now)), this::onTimer);
     }
 
     private void onTimer() {

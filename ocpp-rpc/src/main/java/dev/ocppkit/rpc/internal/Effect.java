@@ -37,7 +37,7 @@ sealed interface Effect {
     record Abandon(InboundCall call) implements Effect {}
 
     /** The peer found an answer of ours invalid. */
-    record ReplyRejected(InboundCall call, CallErrorException error) implements Effect {}
+    record ReplyRejected(ReplyHooks hooks, CallErrorException error) implements Effect {}
 
     /** Report something. */
     record Raise(RpcEvent event) implements Effect {}

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Spec: OCPP 2.1 Part 4, chapter 4; Part 2, FR.01 to FR.07.
  */
 final class Session {
-    private static final int REMEMBERED_IDS = 64;
+    private static final int REMEMBERED_IDS = 16;
     private static final int MAX_ECHOED_ID = 255;
     private static final int POLICY_VIOLATION = 1008;
     private static final int UNSUPPORTED_DATA = 1003;
@@ -48,7 +48,7 @@ final class Session {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Map<String, Handling> handling = new LinkedHashMap<>();
     private final Recent<RpcEvent.Kind> finishedCalls = new Recent<>(REMEMBERED_IDS);
-    private final Recent<InboundCall> answeredCalls = new Recent<>(REMEMBERED_IDS);
+    private final Recent<Answered> answeredCalls = new Recent<>(REMEMBERED_IDS);
     private List<Effect> effects = new ArrayList<>();
     private @Nullable Outstanding outstanding;
     private Outbox.@Nullable Item writing;
@@ -56,6 +56,9 @@ final class Session {
     private boolean closing;
     private boolean closeOrdered;
     private boolean closed;
+
+    /** What is kept of a CALL of the peer: its request can be big. */
+    private record Answered(Action action, ReplyHooks hooks) {}
 
     private record Waiting(OutboundCall call, long deadline) {}
 
@@ -164,7 +167,7 @@ final class Session {
         // Late answers of handlers are dropped: the peer was told InternalError, or the connection is gone.
         if (handled != null && handled.call() == call) {
             handling.remove(call.messageId());
-            answeredCalls.put(call.messageId(), call);
+            answeredCalls.put(call.messageId(), new Answered(call.action(), call.hooks()));
             outbox.add(call, frame);
         }
         return pump(now);
@@ -297,13 +300,13 @@ final class Session {
     }
 
     private void rejected(Incoming.ResultError error) {
-        InboundCall call = answeredCalls.get(error.messageId());
+        Answered call = answeredCalls.get(error.messageId());
         if (call == null) {
             raise(RpcEvent.Kind.UNKNOWN_REPLY, error.messageId(), null, error.code());
             return;
         }
         effects.add(new Effect.ReplyRejected(
-                call,
+                call.hooks(),
                 CallErrorException.received(
                         call.actionName(), error.code(), error.wireCode(), error.description(), error.details())));
         raise(RpcEvent.Kind.REPLY_REJECTED, error.messageId(), call.action(), error.code());
@@ -459,6 +462,9 @@ final class Session {
     }
 
     private List<Effect> drain() {
+        if (effects.isEmpty()) {
+            return List.of();
+        }
         List<Effect> result = effects;
         effects = new ArrayList<>();
         return result;

@@ -265,7 +265,7 @@ class SessionTest {
         assertThat(csms.effects)
                 .anySatisfy(effect -> assertThat(effect)
                         .isInstanceOfSatisfying(Effect.ReplyRejected.class, rejected -> {
-                            assertThat(rejected.call()).isSameAs(call);
+                            assertThat(rejected.hooks()).isSameAs(call.hooks());
                             assertThat(rejected.error().description()).isEqualTo("bad");
                             assertThat(rejected.error())
                                     .hasMessage("The peer reported FormatViolation about Heartbeat.");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** One station: shakes hands, boots, and then sends the next request whenever it has an answer, while it may. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the channel, which ends the measurement.
 final class Station extends ByteToMessageDecoder {
     private static final ByteBuf END_OF_HEADERS =
             Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII));

@@ -1,10 +1,8 @@
 package dev.ocppkit.rpc.transport.netty;
 
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.flow.FlowControlHandler;
 
 /** What stands between the codec and the link, on either side. */
 final class FramePipeline {
@@ -22,9 +20,8 @@ final class FramePipeline {
     static void add(ChannelPipeline pipeline, int maxMessageBytes, int maxFragments, NettyLink link) {
         pipeline.addLast(new FragmentLimiter(maxFragments));
         // Text is checked after it was inflated, fragment by fragment.
-        pipeline.addLast(new Utf8FrameValidator(false));
+        pipeline.addLast(new TextValidator());
         pipeline.addLast(new WebSocketFrameAggregator(maxMessageBytes));
-        pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(link);
     }
 }

@@ -8,7 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -19,7 +19,11 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,19 +32,25 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket on a channel: the last handler of its pipeline, behind one that hands out a message per read. Its fields
- * belong to the event loop.
+ * One WebSocket on a channel: the last handler of its pipeline. Its fields belong to the event loop.
+ *
+ * <p>While messages are requested the channel reads by itself. What came with the last of them is held until it is requested
+ * too, and meanwhile nothing more is read.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the channel, which is noticed.
-final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implements Link {
+final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     private static final int NO_CLOSE_FRAME = 1006;
     private static final int LINGER_SECONDS = 2;
+    private static final CompletionStage<Void> TAKEN = CompletableFuture.completedStage(null);
+    private static final Set<Capability> CAPABILITIES =
+            Collections.unmodifiableSet(EnumSet.of(Capability.DEFLATE, Capability.DEMAND, Capability.PING));
 
     private final Channel channel;
     private final String subprotocol;
     private @Nullable LinkListener listener;
     private long demand;
-    private boolean readScheduled;
+    private @Nullable Deque<WebSocketFrame> held;
+    private boolean handing;
     private boolean closeSent;
     private boolean failed;
     private int closeCode = NO_CLOSE_FRAME;
@@ -62,15 +72,62 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
-        if (frame instanceof CloseWebSocketFrame close) {
-            closed(close);
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (!(message instanceof WebSocketFrame frame)) {
+            ReferenceCountUtil.release(message);
         } else if (frame instanceof PingWebSocketFrame ping) {
-            ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-        } else if (listener != null && !closeSent) {
-            deliver(frame, listener);
+            ctx.writeAndFlush(new PongWebSocketFrame(ping.content()));
+        } else if (held == null && (demand > 0 || closeSent || !isMessage(frame))) {
+            take(frame);
+        } else {
+            hold(frame);
         }
-        scheduleRead();
+    }
+
+    private static boolean isMessage(WebSocketFrame frame) {
+        return frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame;
+    }
+
+    private void hold(WebSocketFrame frame) {
+        if (held == null) {
+            held = new ArrayDeque<>();
+        }
+        held.addLast(frame);
+    }
+
+    private void take(WebSocketFrame frame) {
+        try {
+            if (frame instanceof CloseWebSocketFrame close) {
+                closed(close);
+            } else if (listener != null && !closeSent) {
+                deliver(frame, listener);
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    /** Hands out what was held, as far as it is requested; who takes a message may request the next one in the middle of that. */
+    private void handOut() {
+        if (handing) {
+            return;
+        }
+        handing = true;
+        while (held != null && (demand > 0 || closeSent || !isMessage(held.element()))) {
+            WebSocketFrame next = held.remove();
+            if (held.isEmpty()) {
+                held = null;
+            }
+            take(next);
+        }
+        handing = false;
+    }
+
+    private void dropHeld() {
+        while (held != null && !held.isEmpty()) {
+            held.remove().release();
+        }
+        held = null;
     }
 
     private void deliver(WebSocketFrame frame, LinkListener target) {
@@ -104,18 +161,15 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        scheduleRead();
+        adjustReading();
         ctx.fireChannelReadComplete();
     }
 
-    /** Reads on, if that is wanted, but not at once: the message that asks for the next one is still on the stack. */
-    private void scheduleRead() {
-        if (!readScheduled && (demand > 0 || closeSent)) {
-            readScheduled = true;
-            channel.eventLoop().execute(() -> {
-                readScheduled = false;
-                channel.read();
-            });
+    /** Reads while more is wanted; after a close was sent, only to find the peer's answer. */
+    private void adjustReading() {
+        boolean wanted = (held == null && demand > 0) || closeSent;
+        if (channel.config().isAutoRead() != wanted) {
+            channel.config().setAutoRead(wanted);
         }
     }
 
@@ -135,7 +189,8 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
             // Closing a socket with unread input would destroy the close frame on its way, so what comes is read and
             // dropped.
             channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
-            scheduleRead();
+            handOut();
+            adjustReading();
         }
     }
 
@@ -154,6 +209,7 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        dropHeld();
         end();
         ctx.fireChannelInactive();
     }
@@ -167,9 +223,16 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
 
     @Override
     public CompletionStage<Void> sendText(ByteBuffer utf8) {
+        return stage(channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(utf8))));
+    }
+
+    private static CompletionStage<Void> stage(ChannelFuture written) {
+        if (written.isSuccess()) {
+            // On the event loop the socket mostly takes the bytes at once.
+            return TAKEN;
+        }
         CompletableFuture<Void> result = new CompletableFuture<>();
-        channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(utf8)))
-                .addListener((ChannelFuture done) -> complete(result, done));
+        written.addListener((ChannelFuture done) -> complete(result, done));
         return result;
     }
 
@@ -183,18 +246,22 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
 
     @Override
     public void request(long messages) {
-        channel.eventLoop().execute(() -> {
-            demand += messages;
-            scheduleRead();
-        });
+        if (channel.eventLoop().inEventLoop()) {
+            requested(messages);
+        } else {
+            channel.eventLoop().execute(() -> requested(messages));
+        }
+    }
+
+    private void requested(long messages) {
+        demand += messages;
+        handOut();
+        adjustReading();
     }
 
     @Override
     public CompletionStage<Void> ping(ByteBuffer payload) {
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        channel.writeAndFlush(new PingWebSocketFrame(Unpooled.wrappedBuffer(payload)))
-                .addListener((ChannelFuture done) -> complete(result, done));
-        return result;
+        return stage(channel.writeAndFlush(new PingWebSocketFrame(Unpooled.wrappedBuffer(payload))));
     }
 
     @Override
@@ -204,7 +271,8 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
                 closeSent = true;
                 channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
                 // The peer's answer must be read, whatever else was requested.
-                scheduleRead();
+                handOut();
+                adjustReading();
             }
         });
     }
@@ -221,6 +289,6 @@ final class NettyLink extends SimpleChannelInboundHandler<WebSocketFrame> implem
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.DEFLATE, Capability.DEMAND, Capability.PING);
+        return CAPABILITIES;
     }
 }
