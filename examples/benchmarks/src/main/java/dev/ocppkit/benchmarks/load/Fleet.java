@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stations on one thread, each with one request under way. */
+@SuppressWarnings("FutureReturnValueIgnored") // What cannot be closed is closed with the process.
 final class Fleet implements AutoCloseable {
     private static final int AT_ONCE = 200;
     private static final int PATIENCE_SECONDS = 60;

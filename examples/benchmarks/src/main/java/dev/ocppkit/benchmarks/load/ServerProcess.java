@@ -77,8 +77,8 @@ final class ServerProcess implements AutoCloseable {
                 .filter(line -> line.startsWith("Total"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("jcmd gave no histogram"));
-        String[] columns = total.strip().split("\\s+");
-        return Long.parseLong(columns[columns.length - 1]);
+        String bytes = total.strip();
+        return Long.parseLong(bytes.substring(bytes.lastIndexOf(' ') + 1));
     }
 
     @Override
