@@ -24,10 +24,23 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CompositeScheduleBenchmark {
     /** Kind, number of profiles, of periods of each, and of days, divided by {@code x}. */
     @Param({
-        "daily x1x4x1", "daily x2x4x1", "daily x3x4x1", "daily x1x24x1", "daily x12x96x1", "daily x3x24x7",
-        "daily x3x24x30", "daily x3x24x365", "visible x1x16x365", "visible x1x128x365", "visible x1x1024x365",
-        "visible x10x16x365", "visible x10x128x365", "visible x10x1024x365", "visible x100x16x365",
-        "visible x100x128x365", "visible x100x1024x365"
+        "daily x1x4x1",
+        "daily x2x4x1",
+        "daily x3x4x1",
+        "daily x1x24x1",
+        "daily x12x96x1",
+        "daily x3x24x7",
+        "daily x3x24x30",
+        "daily x3x24x365",
+        "visible x1x16x365",
+        "visible x1x128x365",
+        "visible x1x1024x365",
+        "visible x10x16x365",
+        "visible x10x128x365",
+        "visible x10x1024x365",
+        "visible x100x16x365",
+        "visible x100x128x365",
+        "visible x100x1024x365"
     })
     public String workload = "";
 

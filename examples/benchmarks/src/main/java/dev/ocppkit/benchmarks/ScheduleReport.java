@@ -39,8 +39,9 @@ public final class ScheduleReport {
     }
 
     private static void print(Collection<RunResult> results) {
-        StringBuilder table = new StringBuilder("| Profiles | periods each | days | n | result | us | ns per period of the"
-                + " result | ns / (n log2 n) | bytes per period of the result |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        StringBuilder table = new StringBuilder(
+                "| Profiles | periods each | days | n | result | us | ns per period of the"
+                        + " result | ns / (n log2 n) | bytes per period of the result |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (RunResult result : results) {
             table.append(row(result)).append('\n');
         }

@@ -80,7 +80,8 @@ record ScheduleWorkload(CompositeQuery query, StationState station, List<Install
             int level = i / PURPOSES.size();
             Instant start = START.plusSeconds((long) level * stretch);
             // The stacks change at different seconds.
-            ChargingSchedule schedule = schedule(i, periods, Math.max(stretch / periods, 1), stretch, start.plusSeconds(i));
+            ChargingSchedule schedule =
+                    schedule(i, periods, Math.max(stretch / periods, 1), stretch, start.plusSeconds(i));
             ChargingProfile.Builder profile = ChargingProfile.builder()
                     .chargingProfileKind(ChargingProfileKindEnum.ABSOLUTE)
                     .validFrom(start)

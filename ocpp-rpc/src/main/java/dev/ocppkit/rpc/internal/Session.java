@@ -58,7 +58,7 @@ final class Session {
     private boolean closed;
 
     /** What is kept of a CALL of the peer: its request can be big. */
-    private record Answered(Action action, ReplyHooks hooks) {}
+    private record Answered(@Nullable Action action, String actionName, ReplyHooks hooks) {}
 
     private record Waiting(OutboundCall call, long deadline) {}
 
@@ -167,7 +167,7 @@ final class Session {
         // Late answers of handlers are dropped: the peer was told InternalError, or the connection is gone.
         if (handled != null && handled.call() == call) {
             handling.remove(call.messageId());
-            answeredCalls.put(call.messageId(), new Answered(call.action(), call.hooks()));
+            answeredCalls.put(call.messageId(), new Answered(call.action(), call.actionName(), call.hooks()));
             outbox.add(call, frame);
         }
         return pump(now);

@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -249,7 +250,16 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
         if (channel.eventLoop().inEventLoop()) {
             requested(messages);
         } else {
-            channel.eventLoop().execute(() -> requested(messages));
+            onLoop(() -> requested(messages));
+        }
+    }
+
+    private void onLoop(Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            // The threads of the transport ended, and with them the connection.
+            channel.close();
         }
     }
 
@@ -266,7 +276,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
     @Override
     public void close(int code, String reason) {
-        channel.eventLoop().execute(() -> {
+        onLoop(() -> {
             if (!closeSent) {
                 closeSent = true;
                 channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
