@@ -1,5 +1,6 @@
 package dev.ocppkit.tool;
 
+import dev.ocppkit.tool.composite.CompositeCommand;
 import dev.ocppkit.tool.validate.ValidateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "ocpp-tool",
         description = "Works with OCPP 2.1 and 2.0.1 messages.",
         versionProvider = ToolVersion.class,
-        subcommands = {ValidateCommand.class, VersionCommand.class})
+        subcommands = {ValidateCommand.class, CompositeCommand.class, VersionCommand.class})
 public final class OcppTool implements Runnable {
     @Spec
     private CommandSpec spec;
