@@ -11,4 +11,5 @@ module dev.ocppkit.rpc {
     exports dev.ocppkit.rpc.signing;
     exports dev.ocppkit.rpc.spi;
     exports dev.ocppkit.rpc.transport.jdk;
+    exports dev.ocppkit.rpc.validation;
 }

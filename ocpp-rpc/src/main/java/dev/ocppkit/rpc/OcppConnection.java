@@ -2,6 +2,7 @@ package dev.ocppkit.rpc;
 
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
+import dev.ocppkit.rpc.validation.Validation;
 import java.util.Optional;
 
 /** One connection with a peer. What is sent through it goes over this connection or not at all. */
@@ -19,6 +20,20 @@ public interface OcppConnection extends Peer {
      * @return greater than that of all earlier connections of the endpoint
      */
     long epoch();
+
+    /**
+     * Returns how payloads are checked.
+     *
+     * @return the policies in both directions
+     */
+    Validation validation();
+
+    /**
+     * Changes how payloads are checked, from the next one on. A BootNotification that fits a quirk profile changes it again.
+     *
+     * @param changed the policies in both directions
+     */
+    void validation(Validation changed);
 
     /**
      * Returns how the last BootNotification of the station was answered, on this connection or an earlier one.

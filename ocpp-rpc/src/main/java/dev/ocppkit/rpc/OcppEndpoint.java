@@ -10,9 +10,12 @@ import dev.ocppkit.rpc.internal.EndpointConfig;
 import dev.ocppkit.rpc.internal.Handlers;
 import dev.ocppkit.rpc.internal.Interception;
 import dev.ocppkit.rpc.internal.Policies;
+import dev.ocppkit.rpc.internal.Quirks;
 import dev.ocppkit.rpc.signing.MessageSigner;
 import dev.ocppkit.rpc.signing.Signatures;
 import dev.ocppkit.rpc.spi.TimeSource;
+import dev.ocppkit.rpc.validation.QuirkProfiles;
+import dev.ocppkit.rpc.validation.Validation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +176,8 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
         private RegistrationGate gate = RegistrationGate.lenient();
         private Signatures signatures = Signatures.extract();
         private @Nullable MessageSigner signer;
+        private Validation validation = Validation.strict();
+        private QuirkProfiles quirks = QuirkProfiles.none();
         private final List<Interceptor> interceptors = new ArrayList<>();
         private final List<FrameInterceptor> frameInterceptors = new ArrayList<>();
 
@@ -190,7 +195,9 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
                     gate,
                     signatures,
                     signer,
-                    new Interception(List.copyOf(interceptors), List.copyOf(frameInterceptors)));
+                    new Interception(List.copyOf(interceptors), List.copyOf(frameInterceptors)),
+                    validation,
+                    new Quirks(quirks));
         }
 
         /**
@@ -336,6 +343,29 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
          */
         public B signer(MessageSigner signs) {
             signer = Objects.requireNonNull(signs, "signs");
+            return self();
+        }
+
+        /**
+         * Sets how payloads are checked; default {@link Validation#strict}. {@link OcppConnection#validation(Validation)}
+         * changes it for one connection.
+         *
+         * @param policies the policies in both directions
+         * @return this
+         */
+        public B validation(Validation policies) {
+            validation = Objects.requireNonNull(policies, "policies");
+            return self();
+        }
+
+        /**
+         * Sets exceptions for known kinds of stations, which a CSMS recognises by their BootNotification; default none.
+         *
+         * @param profiles the exceptions
+         * @return this
+         */
+        public B quirks(QuirkProfiles profiles) {
+            quirks = Objects.requireNonNull(profiles, "profiles");
             return self();
         }
 

@@ -18,10 +18,12 @@ import dev.ocppkit.rpc.RpcEvent;
 import dev.ocppkit.rpc.TappedFrame;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.validation.Validation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +45,7 @@ public final class Connection implements OcppConnection, LinkListener {
     private final Link link;
     private final Runnable onClosed;
     private final Session session;
+    private final Validator validator;
     private final Outbound outbound;
     private final Registration registration;
     private final Interception interception;
@@ -82,19 +85,27 @@ public final class Connection implements OcppConnection, LinkListener {
         this.epoch = epoch;
         this.link = link;
         this.onClosed = onClosed;
-        this.outbound = new Outbound(config, identity, version);
+        this.notifications = new SerialExecutor(config.executor());
+        this.validator = new Validator(
+                version,
+                config.limits().payload(),
+                IdentityPaths.key(identity),
+                config.policies().validation(),
+                config.policies().quirks(),
+                (type, violations) ->
+                        notifications.execute(() -> config.listener().tolerated(this, Action.of(type), violations)));
+        this.outbound = new Outbound(config, identity, validator);
         this.interception = config.policies().interception();
         this.registration = new Registration(config.role(), config.policies().gate());
         this.session = new Session(new SessionConfig(
                 config.role(),
-                outbound.codec(),
+                validator,
                 config.limits(),
                 handlers.wanted(version),
                 registration,
                 new SignedPayloads(identity, version, config.policies().signatures())));
         this.invoker = new Invoker(this, handlers, outbound, registration, interception);
         this.lane = new Lane(this::handle);
-        this.notifications = new SerialExecutor(config.executor());
     }
 
     /**
@@ -138,6 +149,16 @@ public final class Connection implements OcppConnection, LinkListener {
         } catch (RuntimeException e) {
             UserCode.registrationsFailed(e);
         }
+    }
+
+    @Override
+    public Validation validation() {
+        return validator.validation();
+    }
+
+    @Override
+    public void validation(Validation changed) {
+        validator.validation(Objects.requireNonNull(changed, "changed"));
     }
 
     @Override

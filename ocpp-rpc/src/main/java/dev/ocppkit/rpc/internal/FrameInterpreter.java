@@ -10,8 +10,6 @@ import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.Violation;
-import dev.ocppkit.model.json.OcppCodec;
-import dev.ocppkit.model.json.ReadResult;
 import dev.ocppkit.rpc.RawCall;
 import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.frame.FrameHeader;
@@ -20,6 +18,7 @@ import dev.ocppkit.rpc.frame.FrameReader;
 import dev.ocppkit.rpc.frame.FrameResult;
 import dev.ocppkit.rpc.frame.MessageType;
 import dev.ocppkit.rpc.internal.Incoming.Faulty;
+import dev.ocppkit.rpc.internal.Validator.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,7 +40,7 @@ final class FrameInterpreter {
 
     private final OcppVersion version;
     private final MessageSender peer;
-    private final OcppCodec codec;
+    private final Validator validator;
     private final Knowledge knowledge;
     private final SignedPayloads signatures;
 
@@ -62,10 +61,10 @@ final class FrameInterpreter {
         Wanted wanted();
     }
 
-    FrameInterpreter(MessageSender peer, OcppCodec codec, SignedPayloads signatures, Knowledge knowledge) {
-        this.version = codec.version();
+    FrameInterpreter(MessageSender peer, Validator validator, SignedPayloads signatures, Knowledge knowledge) {
+        this.version = validator.version();
         this.peer = peer;
-        this.codec = codec;
+        this.validator = validator;
         this.signatures = signatures;
         this.knowledge = knowledge;
     }
@@ -375,39 +374,16 @@ final class FrameInterpreter {
         return new Faulty(finding, id, action, RpcErrorCode.of(worst.kind()), worst.text(), violations);
     }
 
-    /**
-     * A payload that was read.
-     *
-     * @param value the message, or null if it is not valid
-     * @param end index of the first byte after it; -1 if it is broken JSON
-     */
-    private record Payload<T>(@Nullable T value, int end, List<Violation> violations) {
-        Payload<T> withoutValue() {
-            return new Payload<>(null, end, violations);
-        }
-
-        Payload<T> endingAt(int place) {
-            return new Payload<>(value, place, violations);
-        }
-    }
-
     private <T extends OcppMessage> Payload<T> readUnwrapped(Class<T> type, byte[] json) {
         boolean isNull = Arrays.equals(json, NULL);
-        return payload(codec.read(type, isNull ? EMPTY_OBJECT : json), json.length);
+        return validator.read(type, isNull ? EMPTY_OBJECT : json);
     }
 
     private <T extends OcppMessage> Payload<T> readPayload(Class<T> type, int start, byte[] frame) {
-        if (isNull(start, frame)) {
-            // OCPP 2.1 Part 4, 4.1.5: a peer may write an empty payload as null.
-            ReadResult<T> empty = codec.read(type, EMPTY_OBJECT);
-            return payload(empty, start + NULL.length);
-        }
-        ReadResult<T> result = codec.readPrefix(type, frame, start, frame.length - start);
-        return payload(result, result.end());
-    }
-
-    private static <T> Payload<T> payload(ReadResult<T> result, int end) {
-        return new Payload<>(result.isValid() ? result.orThrow() : null, end, result.violations());
+        // OCPP 2.1 Part 4, 4.1.5: a peer may write an empty payload as null.
+        return isNull(start, frame)
+                ? validator.read(type, EMPTY_OBJECT).endingAt(start + NULL.length)
+                : validator.read(type, frame, start, frame.length - start);
     }
 
     private static <T> Payload<T> skipPayload(int start, byte[] frame) {

@@ -7,7 +7,6 @@ import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.Violation;
-import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.OcppEncodeException;
 import dev.ocppkit.rpc.CallNotSentException;
 import dev.ocppkit.rpc.CallOptions;
@@ -27,13 +26,13 @@ final class Outbound {
     private final EndpointConfig config;
     private final String identity;
     private final OcppVersion version;
-    private final OcppCodec codec;
+    private final Validator validator;
 
-    Outbound(EndpointConfig config, String identity, OcppVersion version) {
+    Outbound(EndpointConfig config, String identity, Validator validator) {
         this.config = config;
         this.identity = identity;
-        this.version = version;
-        this.codec = OcppCodec.of(version).with(config.limits().payload());
+        this.version = validator.version();
+        this.validator = validator;
     }
 
     /**
@@ -55,10 +54,6 @@ final class Outbound {
         public NotSentReason reason() {
             return reason == null ? NotSentReason.INVALID : reason;
         }
-    }
-
-    OcppCodec codec() {
-        return codec;
     }
 
     Prepared<OutboundCall> call(OcppRequest<?> request, CallOptions options, Consumer<Outcome<?>> completion) {
@@ -90,9 +85,9 @@ final class Outbound {
 
     private byte[] request(MessageType type, String id, OcppMessage message) {
         if (config.policies().signer() == null) {
-            return RpcJson.request(type, id, message, codec);
+            return RpcJson.request(type, id, message, validator.codecFor(message));
         }
-        byte[] payload = codec.toBytes(message);
+        byte[] payload = validator.codecFor(message).toBytes(message);
         Action action = message.ocppAction();
         return RpcJson.request(type, id, action.wireName(), payload, signature(type, action, payload, false));
     }
@@ -100,9 +95,9 @@ final class Outbound {
     /** Writes the answer to a CALL; throws what the codec throws if the response cannot be sent. */
     byte[] result(InboundCall call, Action action, OcppResponse response) {
         if (config.policies().signer() == null) {
-            return RpcJson.result(call.messageId(), response, codec);
+            return RpcJson.result(call.messageId(), response, validator.codecFor(response));
         }
-        byte[] payload = codec.toBytes(response);
+        byte[] payload = validator.codecFor(response).toBytes(response);
         return RpcJson.result(
                 call.messageId(), payload, signature(MessageType.CALLRESULT, action, payload, call.isSigned()));
     }

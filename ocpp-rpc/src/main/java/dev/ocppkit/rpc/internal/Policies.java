@@ -3,6 +3,7 @@ package dev.ocppkit.rpc.internal;
 import dev.ocppkit.rpc.RegistrationGate;
 import dev.ocppkit.rpc.signing.MessageSigner;
 import dev.ocppkit.rpc.signing.Signatures;
+import dev.ocppkit.rpc.validation.Validation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param signatures what is demanded of incoming messages
  * @param signer signs outgoing ones, or null
  * @param interception the interceptors
+ * @param validation how payloads are checked
+ * @param quirks exceptions for known kinds of stations
  */
 public record Policies(
         RegistrationGate gate,
         Signatures signatures,
         @Nullable MessageSigner signer,
-        Interception interception) {}
+        Interception interception,
+        Validation validation,
+        Quirks quirks) {}

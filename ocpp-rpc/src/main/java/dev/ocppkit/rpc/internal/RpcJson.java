@@ -8,6 +8,7 @@ import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.frame.MessageType;
 import dev.ocppkit.rpc.signing.FlattenedJws;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
@@ -174,6 +176,33 @@ final class RpcJson {
         } catch (JacksonException e) {
             return new Document(null, Keyword.JSON);
         }
+    }
+
+    /** Measures a value: characters of a text, items of an array, or the number itself; null if there is none. */
+    static @Nullable BigDecimal sizeAt(byte[] json, int start, int end, String pointer) {
+        JsonPointer place = JsonPointer.compile(pointer);
+        try (JsonParser in = STRICT_JSON.createParser(ObjectReadContext.empty(), json, start, end - start)) {
+            while (in.nextToken() != null) {
+                boolean isThere = in.currentToken() != JsonToken.PROPERTY_NAME
+                        && in.streamReadContext().pathAsPointer().equals(place);
+                if (isThere) {
+                    return size(FreeJson.read(in));
+                }
+            }
+        } catch (JacksonException e) {
+            return null;
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal size(@Nullable Object value) {
+        if (value instanceof String text) {
+            return BigDecimal.valueOf(text.codePointCount(0, text.length()));
+        }
+        if (value instanceof List<?> list) {
+            return BigDecimal.valueOf(list.size());
+        }
+        return value instanceof BigDecimal number ? number : null;
     }
 
     /** Reads the details of an error; returns null if they are no object. */

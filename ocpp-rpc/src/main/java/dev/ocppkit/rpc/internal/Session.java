@@ -79,9 +79,10 @@ final class Session {
 
     Session(SessionConfig config) {
         this.config = config;
-        this.version = config.codec().version();
+        this.version = config.validator().version();
         this.limits = config.limits();
-        this.interpreter = new FrameInterpreter(config.peer(), config.codec(), config.signatures(), new Knowledge());
+        this.interpreter =
+                new FrameInterpreter(config.peer(), config.validator(), config.signatures(), new Knowledge());
         this.budget = new BadFrameBudget(limits.badFrames(), limits.badFrameWindow());
         this.outbox = new Outbox(limits.maxQueuedSends());
     }

@@ -1,21 +1,25 @@
 package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.MessageSender;
-import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.rpc.RpcLimits;
 
 /**
  * What a session is told at its start.
  *
  * @param role which side we are, CSMS or CHARGING_STATION
- * @param codec reads and writes payloads of the negotiated version
+ * @param validator reads payloads of the negotiated version
  * @param limits the bounds
  * @param wanted what somebody handles
  * @param gate what the state of registration lets pass
  * @param signatures unwraps what is signed
  */
 record SessionConfig(
-        MessageSender role, OcppCodec codec, RpcLimits limits, Wanted wanted, Gate gate, SignedPayloads signatures) {
+        MessageSender role,
+        Validator validator,
+        RpcLimits limits,
+        Wanted wanted,
+        Gate gate,
+        SignedPayloads signatures) {
     MessageSender peer() {
         return role == MessageSender.CSMS ? MessageSender.CHARGING_STATION : MessageSender.CSMS;
     }

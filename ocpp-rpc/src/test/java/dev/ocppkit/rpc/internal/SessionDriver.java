@@ -14,6 +14,8 @@ import dev.ocppkit.rpc.RpcEvent;
 import dev.ocppkit.rpc.RpcLimits;
 import dev.ocppkit.rpc.frame.MessageType;
 import dev.ocppkit.rpc.signing.Signatures;
+import dev.ocppkit.rpc.validation.QuirkProfiles;
+import dev.ocppkit.rpc.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +48,21 @@ final class SessionDriver {
         codec = OcppCodec.of(version);
         session = new Session(new SessionConfig(
                 role,
-                codec,
+                validator(version, limits),
                 limits,
                 action -> !unhandled.contains(action),
                 new SwitchedGate(),
                 new SignedPayloads("CS-1", version, Signatures.extract())));
+    }
+
+    private static Validator validator(OcppVersion version, RpcLimits limits) {
+        return new Validator(
+                version,
+                limits.payload(),
+                "cs-1",
+                Validation.strict(),
+                new Quirks(QuirkProfiles.none()),
+                (type, violations) -> {});
     }
 
     /** Lets everything pass or nothing. */
