@@ -11,6 +11,8 @@ import dev.ocppkit.rpc.internal.Handlers;
 import dev.ocppkit.rpc.internal.Interception;
 import dev.ocppkit.rpc.internal.Policies;
 import dev.ocppkit.rpc.internal.Quirks;
+import dev.ocppkit.rpc.internal.Reactions;
+import dev.ocppkit.rpc.internal.ReplayCaches;
 import dev.ocppkit.rpc.signing.MessageSigner;
 import dev.ocppkit.rpc.signing.Signatures;
 import dev.ocppkit.rpc.spi.TimeSource;
@@ -177,6 +179,8 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
         private Signatures signatures = Signatures.extract();
         private @Nullable MessageSigner signer;
         private Validation validation = Validation.strict();
+        private boolean answersUnknownTypes;
+        private boolean failsOnUnreadable;
         private QuirkProfiles quirks = QuirkProfiles.none();
         private final List<Interceptor> interceptors = new ArrayList<>();
         private final List<FrameInterceptor> frameInterceptors = new ArrayList<>();
@@ -197,7 +201,9 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
                     signer,
                     new Interception(List.copyOf(interceptors), List.copyOf(frameInterceptors)),
                     validation,
-                    new Quirks(quirks));
+                    new Quirks(quirks),
+                    new ReplayCaches(),
+                    new Reactions(answersUnknownTypes, failsOnUnreadable));
         }
 
         /**
@@ -355,6 +361,34 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
          */
         public B validation(Validation policies) {
             validation = Objects.requireNonNull(policies, "policies");
+            return self();
+        }
+
+        /**
+         * Sets whether message types that no version has are answered with MessageTypeNotSupported in OCPP 2.1 too, which
+         * only lists that code and demands to ignore them; default false. OCPP 2.0.1 always answers them.
+         *
+         * <p>Spec: OCPP 2.1 Part 4, 4.1.3 and 4.4.
+         *
+         * @param answered whether to answer
+         * @return this
+         */
+        public B unknownTypeReply(boolean answered) {
+            answersUnknownTypes = answered;
+            return self();
+        }
+
+        /**
+         * Sets whether a CALLERROR with the id {@code -1} ends the outstanding CALL as refused; default false, because the
+         * peer may mean an answer of ours as well, and the CALL has its timeout.
+         *
+         * <p>Spec: OCPP 2.1 Part 4, 4.2.3.
+         *
+         * @param failed whether the CALL ends
+         * @return this
+         */
+        public B failOutstandingOnUnreadable(boolean failed) {
+            failsOnUnreadable = failed;
             return self();
         }
 

@@ -29,6 +29,8 @@ public record RpcEvent(
         CALL_REFUSED,
         /** A CALL came again while it is handled, and gets one answer. */
         CALL_REPEATED,
+        /** A CALL with an effect came again after it was answered, and got the same answer without being handled. */
+        CALL_REPLAYED,
         /** An answer with an id that was never used, or long ago. */
         UNKNOWN_REPLY,
         /** An answer after the timeout of its CALL. */

@@ -103,7 +103,9 @@ public final class Connection implements OcppConnection, LinkListener {
                 config.limits(),
                 handlers.wanted(version),
                 registration,
-                new SignedPayloads(identity, version, config.policies().signatures())));
+                new SignedPayloads(identity, version, config.policies().signatures()),
+                config.policies().replays().of(IdentityPaths.key(identity), version),
+                config.policies().reactions()));
         this.invoker = new Invoker(this, handlers, outbound, registration, interception);
         this.lane = new Lane(this::handle);
     }
@@ -298,6 +300,9 @@ public final class Connection implements OcppConnection, LinkListener {
     @Override
     public void onClosed(int code, String reason, @Nullable Throwable cause) {
         post(session::closed);
+        config.policies()
+                .replays()
+                .release(IdentityPaths.key(identity), version, config.time().nanoTime());
         onClosed.run();
         notifications.execute(() -> {
             UserCode.run(() -> config.listener().closed(this, code, reason));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param interception the interceptors
  * @param validation how payloads are checked
  * @param quirks exceptions for known kinds of stations
+ * @param replays what stations were answered lately
+ * @param reactions what is left to choose about reactions
  */
 public record Policies(
         RegistrationGate gate,
@@ -22,4 +24,6 @@ public record Policies(
         @Nullable MessageSigner signer,
         Interception interception,
         Validation validation,
-        Quirks quirks) {}
+        Quirks quirks,
+        ReplayCaches replays,
+        Reactions reactions) {}

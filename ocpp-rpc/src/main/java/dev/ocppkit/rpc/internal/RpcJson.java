@@ -124,6 +124,11 @@ final class RpcJson {
         return out.toByteArray();
     }
 
+    /** Returns whether a frame that we wrote is a CALLRESULT. */
+    static boolean isResult(byte[] frame) {
+        return frame.length > 1 && frame[1] == '0' + MessageType.CALLRESULT.number();
+    }
+
     private static JsonGenerator begin(ByteArrayOutputStream out, MessageType type, String messageId) {
         JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out);
         json.writeStartArray();

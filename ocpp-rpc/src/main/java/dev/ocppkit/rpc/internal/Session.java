@@ -11,10 +11,8 @@ import dev.ocppkit.rpc.RpcLimits;
 import dev.ocppkit.rpc.frame.MessageType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +43,7 @@ final class Session {
     private final FrameInterpreter interpreter;
     private final BadFrameBudget budget;
     private final Outbox outbox;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final CallQueue waiting;
     private final Map<String, Handling> handling = new LinkedHashMap<>();
     private final Recent<RpcEvent.Kind> finishedCalls = new Recent<>(REMEMBERED_IDS);
     private final Recent<Answered> answeredCalls = new Recent<>(REMEMBERED_IDS);
@@ -59,8 +57,6 @@ final class Session {
 
     /** What is kept of a CALL of the peer: its request can be big. */
     private record Answered(@Nullable Action action, String actionName, ReplyHooks hooks) {}
-
-    private record Waiting(OutboundCall call, long deadline) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
     private record Handling(InboundCall call, byte[] frame, long deadline) {}
@@ -85,6 +81,7 @@ final class Session {
                 new FrameInterpreter(config.peer(), config.validator(), config.signatures(), new Knowledge());
         this.budget = new BadFrameBudget(limits.badFrames(), limits.badFrameWindow());
         this.outbox = new Outbox(limits.maxQueuedSends());
+        this.waiting = new CallQueue(limits.maxQueuedCalls());
     }
 
     /** A text message arrived. */
@@ -127,11 +124,10 @@ final class Session {
     List<Effect> submit(OutboundCall call, long now) {
         if (closing || closed) {
             complete(call, NotSentReason.NOT_CONNECTED);
-        } else if (waiting.size() >= limits.maxQueuedCalls()) {
+        } else if (waiting.isFull()) {
             complete(call, NotSentReason.QUEUE_FULL);
         } else {
-            waiting.addLast(
-                    new Waiting(call, now + call.options().queueTimeout().toNanos()));
+            waiting.add(call, now);
         }
         return pump(now);
     }
@@ -156,7 +152,7 @@ final class Session {
 
     /** Nobody wants the answer of a CALL any more; one that was sent keeps its slot until it is answered. */
     List<Effect> cancel(OutboundCall call, long now) {
-        if (waiting.removeIf(w -> w.call() == call)) {
+        if (waiting.remove(call)) {
             complete(call, NotSentReason.CANCELLED);
         }
         return pump(now);
@@ -170,6 +166,9 @@ final class Session {
             handling.remove(call.messageId());
             answeredCalls.put(call.messageId(), new Answered(call.action(), call.actionName(), call.hooks()));
             outbox.add(call, frame);
+            if (ReplayCache.isFor(call.action()) && RpcJson.isResult(frame)) {
+                config.replays().put(call.messageId(), handled.frame(), frame, now);
+            }
         }
         return pump(now);
     }
@@ -212,7 +211,7 @@ final class Session {
         if (slot != null && slot.sent && isOver(slot.deadline, now)) {
             finish(unknown(slot, Outcome.Unknown.Cause.TIMEOUT, now), RpcEvent.Kind.LATE_REPLY);
         }
-        expireWaiting(now);
+        waiting.expire(now).forEach(call -> complete(call, NotSentReason.QUEUE_TIMEOUT));
         expireHandling(now);
         return pump(now);
     }
@@ -237,8 +236,7 @@ final class Session {
         if (slot != null) {
             finish(unknown(slot, Outcome.Unknown.Cause.CONNECTION_LOST, now), RpcEvent.Kind.LATE_REPLY);
         }
-        waiting.forEach(w -> complete(w.call(), NotSentReason.NOT_CONNECTED));
-        waiting.clear();
+        waiting.clear().forEach(call -> complete(call, NotSentReason.NOT_CONNECTED));
         loseSends();
         handling.values().forEach(h -> effects.add(new Effect.Abandon(h.call())));
         handling.clear();
@@ -265,9 +263,7 @@ final class Session {
         if (outstanding != null && outstanding.sent) {
             soonest = Math.min(soonest, outstanding.deadline - now);
         }
-        for (Waiting w : waiting) {
-            soonest = Math.min(soonest, w.deadline() - now);
-        }
+        soonest = Math.min(soonest, waiting.untilDeadline(now));
         // All have the same time from their arrival, so the first is over first.
         Iterator<Handling> first = handling.values().iterator();
         if (first.hasNext()) {
@@ -286,6 +282,12 @@ final class Session {
     }
 
     private void accept(InboundCall call, byte[] frame, long now) {
+        byte[] before = ReplayCache.isFor(call.action()) ? config.replays().find(call.messageId(), frame, now) : null;
+        if (before != null) {
+            raise(RpcEvent.Kind.CALL_REPLAYED, call.messageId(), call.action(), null);
+            outbox.add(null, before);
+            return;
+        }
         handling.put(
                 call.messageId(),
                 new Handling(call, frame, now + limits.handlerTimeout().toNanos()));
@@ -320,7 +322,8 @@ final class Session {
             return;
         }
         Finding finding = faulty.finding();
-        Reaction reaction = finding.reaction(version);
+        boolean asBefore = finding == Finding.UNKNOWN_TYPE && config.reactions().answersUnknownTypes();
+        Reaction reaction = finding.reaction(asBefore ? OcppVersion.V2_0_1 : version);
         String id = faulty.messageId();
         RpcErrorCode code = reaction.code() == null ? faulty.code() : reaction.code();
         Outstanding slot = outstanding;
@@ -337,6 +340,12 @@ final class Session {
             raise(RpcEvent.Kind.TOO_MANY_BAD_FRAMES, null, null, null);
             orderClose(POLICY_VIOLATION, "too many bad frames");
             return;
+        }
+        if (finding == Finding.ERROR_UNCORRELATED
+                && slot != null
+                && config.reactions().failsOnUnreadable()) {
+            RpcErrorCode unreadable = RpcErrorCode.RPC_FRAMEWORK_ERROR;
+            finish(new Outcome.Refused<>(slot.call.action(), unreadable, unreadable.wireName(), "", Map.of()));
         }
         if (reaction.answer() != Reaction.Answer.NOTHING && code != null) {
             MessageType type = reaction.answer() == Reaction.Answer.CALL_ERROR
@@ -378,17 +387,6 @@ final class Session {
 
     private void complete(OutboundCall call, NotSentReason reason) {
         effects.add(new Effect.Complete(call, new Outcome.NotSent<>(call.action(), reason, List.of())));
-    }
-
-    private void expireWaiting(long now) {
-        Iterator<Waiting> all = waiting.iterator();
-        while (all.hasNext()) {
-            Waiting next = all.next();
-            if (isOver(next.deadline(), now)) {
-                all.remove();
-                complete(next.call(), NotSentReason.QUEUE_TIMEOUT);
-            }
-        }
     }
 
     private void expireHandling(long now) {
@@ -446,12 +444,12 @@ final class Session {
 
     /** Takes the next CALL that may be sent; the state of registration may have changed since it was handed over. */
     private @Nullable OutboundCall nextCall() {
-        Waiting next = waiting.pollFirst();
-        while (next != null && !config.gate().allows(next.call().action())) {
-            complete(next.call(), NotSentReason.NOT_REGISTERED);
-            next = waiting.pollFirst();
+        OutboundCall next = waiting.poll();
+        while (next != null && !config.gate().allows(next.action())) {
+            complete(next, NotSentReason.NOT_REGISTERED);
+            next = waiting.poll();
         }
-        return next == null ? null : next.call();
+        return next;
     }
 
     private void closeIfOrdered() {

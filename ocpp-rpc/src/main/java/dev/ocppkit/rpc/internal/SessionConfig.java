@@ -12,6 +12,8 @@ import dev.ocppkit.rpc.RpcLimits;
  * @param wanted what somebody handles
  * @param gate what the state of registration lets pass
  * @param signatures unwraps what is signed
+ * @param replays what the station was answered lately
+ * @param reactions what is left to choose about reactions
  */
 record SessionConfig(
         MessageSender role,
@@ -19,7 +21,9 @@ record SessionConfig(
         RpcLimits limits,
         Wanted wanted,
         Gate gate,
-        SignedPayloads signatures) {
+        SignedPayloads signatures,
+        ReplayCache replays,
+        Reactions reactions) {
     MessageSender peer() {
         return role == MessageSender.CSMS ? MessageSender.CHARGING_STATION : MessageSender.CSMS;
     }

@@ -17,8 +17,7 @@ import java.util.Objects;
  * @param accepted what is accepted whatever the mode
  * @param refused what is refused whatever the mode; goes before what is accepted
  */
-public record ValidationPolicy(
-        Mode mode, List<ValidationRule> accepted, List<ValidationRule> refused) {
+public record ValidationPolicy(Mode mode, List<ValidationRule> accepted, List<ValidationRule> refused) {
     /** Copies the lists. */
     public ValidationPolicy {
         Objects.requireNonNull(mode, "mode");

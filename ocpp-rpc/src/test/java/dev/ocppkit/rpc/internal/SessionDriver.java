@@ -45,6 +45,11 @@ final class SessionDriver {
     private long now = Long.MAX_VALUE - 1_000_000_000L;
 
     private SessionDriver(MessageSender role, OcppVersion version, RpcLimits limits) {
+        this(role, version, limits, new ReplayCache(), new Reactions(false, false));
+    }
+
+    private SessionDriver(
+            MessageSender role, OcppVersion version, RpcLimits limits, ReplayCache replays, Reactions reactions) {
         codec = OcppCodec.of(version);
         session = new Session(new SessionConfig(
                 role,
@@ -52,7 +57,9 @@ final class SessionDriver {
                 limits,
                 action -> !unhandled.contains(action),
                 new SwitchedGate(),
-                new SignedPayloads("CS-1", version, Signatures.extract())));
+                new SignedPayloads("CS-1", version, Signatures.extract()),
+                replays,
+                reactions));
     }
 
     private static Validator validator(OcppVersion version, RpcLimits limits) {
@@ -79,6 +86,16 @@ final class SessionDriver {
 
         @Override
         public void concluded(OcppRequest<?> request, OcppResponse response) {}
+    }
+
+    static SessionDriver csms(OcppVersion version, Reactions reactions) {
+        return new SessionDriver(MessageSender.CSMS, version, RpcLimits.defaults(), new ReplayCache(), reactions);
+    }
+
+    /** A CSMS on a further connection of the same station. */
+    static SessionDriver csms(OcppVersion version, ReplayCache replays) {
+        return new SessionDriver(
+                MessageSender.CSMS, version, RpcLimits.defaults(), replays, new Reactions(false, false));
     }
 
     static SessionDriver csms(OcppVersion version) {
