@@ -1,5 +1,5 @@
 /**
- * The RPC layer of OCPP: frames, conversations, and a WebSocket client of the JDK.
+ * The RPC layer of OCPP: frames, conversations, a local controller, and a WebSocket client of the JDK.
  */
 module dev.ocppkit.rpc {
     requires transitive dev.ocppkit.model;
@@ -8,6 +8,7 @@ module dev.ocppkit.rpc {
 
     exports dev.ocppkit.rpc;
     exports dev.ocppkit.rpc.frame;
+    exports dev.ocppkit.rpc.proxy;
     exports dev.ocppkit.rpc.signing;
     exports dev.ocppkit.rpc.spi;
     exports dev.ocppkit.rpc.transport.jdk;

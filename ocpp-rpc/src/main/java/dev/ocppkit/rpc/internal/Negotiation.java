@@ -43,6 +43,21 @@ final class Negotiation {
                 .findFirst();
     }
 
+    /**
+     * Returns the versions that a client offers, of those that may be spoken.
+     *
+     * @param protocolHeaders the values of all Sec-WebSocket-Protocol headers, in order; each may list several tokens
+     * @param spoken the versions that may be spoken
+     * @return the versions, the preferred one first, each once
+     */
+    static List<OcppVersion> offered(List<String> protocolHeaders, Collection<OcppVersion> spoken) {
+        return tokens(protocolHeaders)
+                .flatMap(token -> OcppVersion.fromSubprotocol(token).stream())
+                .filter(spoken::contains)
+                .distinct()
+                .toList();
+    }
+
     private static Stream<String> tokens(List<String> protocolHeaders) {
         return protocolHeaders.stream()
                 .flatMap(header -> Stream.of(header.split(",", -1)))

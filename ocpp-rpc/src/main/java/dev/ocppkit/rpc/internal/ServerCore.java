@@ -1,7 +1,6 @@
 package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.rpc.Handshake;
 import dev.ocppkit.rpc.OcppConnection;
 import dev.ocppkit.rpc.RawSubprotocol;
 import dev.ocppkit.rpc.StationAuthenticator;
@@ -10,8 +9,6 @@ import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
 import dev.ocppkit.rpc.spi.ServerBinding;
 import dev.ocppkit.rpc.spi.Upgrade;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Spec: OCPP 2.1 Part 4, 3.1.1 and 3.3.
  */
 public final class ServerCore implements ServerBinding {
-    private static final Logger LOG = System.getLogger("dev.ocppkit.rpc");
-    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
-    private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -83,32 +77,13 @@ public final class ServerCore implements ServerBinding {
     }
 
     private HandshakeDecision decide(Upgrade upgrade, String identity) {
-        Handshake handshake = new Handshake(
-                identity,
-                BasicAuth.password(upgrade.authorization(), identity),
-                upgrade.certificates(),
-                upgrade.remote());
-        StationAuthenticator.Decision decision;
-        try {
-            decision = authenticator.decide(handshake);
-        } catch (Exception e) {
-            LOG.log(
-                    Level.WARNING,
-                    "The authenticator failed with {0}.",
-                    e.getClass().getName());
-            return reject(SERVER_ERROR);
-        }
-        return switch (decision) {
-            case UNKNOWN_IDENTITY -> reject(NOT_FOUND);
-            case BAD_CREDENTIALS ->
-                new HandshakeDecision.Reject(
-                        UNAUTHORIZED, Map.of("WWW-Authenticate", "Basic realm=\"OCPP\", charset=\"UTF-8\""));
-            case ACCEPTED ->
-                accept(
+        HandshakeDecision refusal = Admission.refusal(authenticator, upgrade, identity);
+        return refusal != null
+                ? refusal
+                : accept(
                         identity,
                         Negotiation.choose(upgrade.protocolHeaders(), config.versions(), raw.subprotocols())
                                 .orElse(null));
-        };
     }
 
     private static HandshakeDecision accept(String identity, @Nullable String token) {
