@@ -12,7 +12,9 @@ module dev.ocppkit.security {
     exports dev.ocppkit.security.pki;
     exports dev.ocppkit.security.revocation;
     exports dev.ocppkit.security.firmware;
+    exports dev.ocppkit.security.meter;
     exports dev.ocppkit.security.password;
     exports dev.ocppkit.security.payment;
+    exports dev.ocppkit.security.signing;
     exports dev.ocppkit.security.tls;
 }
