@@ -16,5 +16,6 @@ module dev.ocppkit.security {
     exports dev.ocppkit.security.password;
     exports dev.ocppkit.security.payment;
     exports dev.ocppkit.security.signing;
+    exports dev.ocppkit.security.store;
     exports dev.ocppkit.security.tls;
 }

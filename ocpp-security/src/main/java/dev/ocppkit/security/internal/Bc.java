@@ -13,13 +13,19 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -33,6 +39,19 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 public final class Bc {
     /** The one instance. */
     public static final Provider PROVIDER = new BouncyCastleProvider();
+
+    private static final Set<ASN1ObjectIdentifier> STRONG_SIGNATURES = Set.of(
+            PKCSObjectIdentifiers.sha256WithRSAEncryption,
+            PKCSObjectIdentifiers.sha384WithRSAEncryption,
+            PKCSObjectIdentifiers.sha512WithRSAEncryption,
+            X9ObjectIdentifiers.ecdsa_with_SHA256,
+            X9ObjectIdentifiers.ecdsa_with_SHA384,
+            X9ObjectIdentifiers.ecdsa_with_SHA512,
+            NISTObjectIdentifiers.id_ecdsa_with_sha3_256,
+            NISTObjectIdentifiers.id_ecdsa_with_sha3_384,
+            NISTObjectIdentifiers.id_ecdsa_with_sha3_512);
+    private static final Set<ASN1ObjectIdentifier> STRONG_DIGESTS =
+            Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
 
     private Bc() {}
 
@@ -108,6 +127,16 @@ public final class Bc {
             return parameters instanceof ECPublicKeyParameters ec
                     && ec.getParameters().getCurve().getFieldSize() >= 224;
         });
+    }
+
+    /** Returns whether a signature uses SHA-256 or better. */
+    public static boolean isStrongSignature(AlgorithmIdentifier signature) {
+        if (!signature.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+            return STRONG_SIGNATURES.contains(signature.getAlgorithm());
+        }
+        RSASSAPSSparams parameters = RSASSAPSSparams.getInstance(signature.getParameters());
+        return parameters != null
+                && STRONG_DIGESTS.contains(parameters.getHashAlgorithm().getAlgorithm());
     }
 
     /** Returns the only value of an attribute of a name; empty if there is none, or more than one. */

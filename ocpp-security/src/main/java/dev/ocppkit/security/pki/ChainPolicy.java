@@ -6,17 +6,10 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
@@ -25,19 +18,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
  * <p>Spec: OCPP 2.1 Part 2, A00.FR.501 to A00.FR.515.
  */
 final class ChainPolicy {
-    private static final Set<ASN1ObjectIdentifier> STRONG_SIGNATURES = Set.of(
-            PKCSObjectIdentifiers.sha256WithRSAEncryption,
-            PKCSObjectIdentifiers.sha384WithRSAEncryption,
-            PKCSObjectIdentifiers.sha512WithRSAEncryption,
-            X9ObjectIdentifiers.ecdsa_with_SHA256,
-            X9ObjectIdentifiers.ecdsa_with_SHA384,
-            X9ObjectIdentifiers.ecdsa_with_SHA512,
-            NISTObjectIdentifiers.id_ecdsa_with_sha3_256,
-            NISTObjectIdentifiers.id_ecdsa_with_sha3_384,
-            NISTObjectIdentifiers.id_ecdsa_with_sha3_512);
-    private static final Set<ASN1ObjectIdentifier> STRONG_DIGESTS =
-            Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
-
     private final ChainRequest request;
     private final List<X509CertificateHolder> chain;
     private final X509CertificateHolder leaf;
@@ -58,21 +38,12 @@ final class ChainPolicy {
         if (weakAnchor || !chain.stream().allMatch(one -> Bc.isStrong(one.getSubjectPublicKeyInfo()))) {
             return Optional.of(ChainReason.WEAK_KEY);
         }
-        if (!chain.stream().allMatch(one -> isStrong(one.getSignatureAlgorithm()))) {
+        if (!chain.stream().allMatch(one -> Bc.isStrongSignature(one.getSignatureAlgorithm()))) {
             return Optional.of(ChainReason.WEAK_SIGNATURE);
         }
         // A serial number of 0 breaks RFC 5280 too, but is found in the field.
         boolean negative = chain.stream().anyMatch(one -> one.getSerialNumber().signum() < 0);
         return negative ? Optional.of(ChainReason.SERIAL_NUMBER) : Optional.empty();
-    }
-
-    static boolean isStrong(AlgorithmIdentifier signature) {
-        if (!signature.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
-            return STRONG_SIGNATURES.contains(signature.getAlgorithm());
-        }
-        RSASSAPSSparams parameters = RSASSAPSSparams.getInstance(signature.getParameters());
-        return parameters != null
-                && STRONG_DIGESTS.contains(parameters.getHashAlgorithm().getAlgorithm());
     }
 
     private Optional<ChainReason> use() {

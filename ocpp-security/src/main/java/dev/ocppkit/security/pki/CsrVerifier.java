@@ -68,7 +68,7 @@ public final class CsrVerifier {
         if (!Bc.isStrong(request.getSubjectPublicKeyInfo())) {
             return new CsrResult.Refused(CsrReason.WEAK_KEY);
         }
-        if (!ChainPolicy.isStrong(request.getSignatureAlgorithm())) {
+        if (!Bc.isStrongSignature(request.getSignatureAlgorithm())) {
             return new CsrResult.Refused(CsrReason.WEAK_SIGNATURE);
         }
         if (!Bc.onlyValue(request.getSubject(), BCStyle.O).equals(Optional.of(organisation))) {
