@@ -47,8 +47,9 @@ public final class FileCertificateStorage implements CertificateStorage {
                 throw new IOException("The certificate file is too large.");
             }
             ByteBuffer content = ByteBuffer.allocate((int) channel.size());
-            while (content.hasRemaining() && channel.read(content) >= 0) {
-                continue;
+            int count = 0;
+            while (content.hasRemaining() && count >= 0) {
+                count = channel.read(content);
             }
             text = new String(content.array(), 0, content.position(), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {

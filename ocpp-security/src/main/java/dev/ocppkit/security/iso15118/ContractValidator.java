@@ -1,0 +1,131 @@
+package dev.ocppkit.security.iso15118;
+
+import dev.ocppkit.model.datatype.OCSPRequestData;
+import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
+import dev.ocppkit.model.enumeration.AuthorizeCertificateStatusEnum;
+import dev.ocppkit.security.pki.CertificateProfile;
+import dev.ocppkit.security.pki.ChainReason;
+import dev.ocppkit.security.pki.ChainRequest;
+import dev.ocppkit.security.pki.ChainResult;
+import dev.ocppkit.security.pki.ChainValidator;
+import dev.ocppkit.security.pki.RevocationChecker;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Judges contracts at the CSMS, by their chain or by its hashes.
+ *
+ * <p>With hashes alone nobody sees whether a certificate is expired: a responder that says good is believed, one that says nothing
+ * is not.
+ *
+ * <p>Spec: OCPP 2.1 Part 2, C07.FR.04, C07.FR.05, C07.FR.13 to C07.FR.17.
+ */
+public final class ContractValidator {
+    private static final Set<AuthorizationStatusEnum> CANCELLED = Set.of(
+            AuthorizationStatusEnum.BLOCKED,
+            AuthorizationStatusEnum.EXPIRED,
+            AuthorizationStatusEnum.INVALID,
+            AuthorizationStatusEnum.UNKNOWN);
+
+    private final Supplier<List<X509Certificate>> roots;
+    private final RevocationChecker revocation;
+    private final Function<OCSPRequestData, RevocationChecker.Status> responders;
+    private final Clock clock;
+
+    /**
+     * Makes a validator.
+     *
+     * @param roots the roots of mobility operators and of V2G
+     * @param revocation tells about certificates of chains
+     * @param responders tells about certificates of which only hashes are known
+     * @param clock tells the time
+     */
+    public ContractValidator(
+            Supplier<List<X509Certificate>> roots,
+            RevocationChecker revocation,
+            Function<OCSPRequestData, RevocationChecker.Status> responders,
+            Clock clock) {
+        this.roots = roots;
+        this.revocation = revocation;
+        this.responders = responders;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges a chain.
+     *
+     * @param pem AuthorizeRequest.certificate
+     * @param emaid AuthorizeRequest.idToken, which must be the common name of the contract certificate
+     * @param idToken what the CSMS thinks of the token
+     * @return what to answer
+     */
+    public ContractDecision ofChain(String pem, String emaid, AuthorizationStatusEnum idToken) {
+        ChainResult result = ChainValidator.validate(ChainRequest.ofPem(pem, clock.instant())
+                .anchors(roots.get())
+                .profile(CertificateProfile.CONTRACT)
+                .commonName(emaid)
+                .revocation(revocation)
+                .build());
+        return result instanceof ChainResult.Invalid invalid ? refused(invalid.reason()) : valid(idToken);
+    }
+
+    /**
+     * Judges hashes.
+     *
+     * @param hashes AuthorizeRequest.iso15118CertificateHashData
+     * @param idToken what the CSMS thinks of the token
+     * @return what to answer
+     */
+    public ContractDecision ofHashes(List<OCSPRequestData> hashes, AuthorizationStatusEnum idToken) {
+        if (hashes.isEmpty()) {
+            return nothing();
+        }
+        boolean unknown = false;
+        for (OCSPRequestData one : hashes) {
+            RevocationChecker.Status status = responders.apply(one);
+            if (status == RevocationChecker.Status.REVOKED) {
+                return refused(ChainReason.REVOKED);
+            }
+            unknown |= status == RevocationChecker.Status.UNKNOWN;
+        }
+        return unknown ? refused(ChainReason.STATUS_UNKNOWN) : valid(idToken);
+    }
+
+    /**
+     * Returns the answer to a request that has neither chain nor hashes.
+     *
+     * @return NoCertificateAvailable
+     */
+    public static ContractDecision nothing() {
+        return new ContractDecision(
+                AuthorizeCertificateStatusEnum.NO_CERTIFICATE_AVAILABLE, AuthorizationStatusEnum.INVALID);
+    }
+
+    private static ContractDecision valid(AuthorizationStatusEnum idToken) {
+        return new ContractDecision(
+                CANCELLED.contains(idToken)
+                        ? AuthorizeCertificateStatusEnum.CONTRACT_CANCELLED
+                        : AuthorizeCertificateStatusEnum.ACCEPTED,
+                idToken);
+    }
+
+    private static ContractDecision refused(ChainReason reason) {
+        return switch (reason) {
+            case EXPIRED ->
+                new ContractDecision(
+                        AuthorizeCertificateStatusEnum.CERTIFICATE_EXPIRED, AuthorizationStatusEnum.EXPIRED);
+            case REVOKED ->
+                new ContractDecision(
+                        AuthorizeCertificateStatusEnum.CERTIFICATE_REVOKED, AuthorizationStatusEnum.INVALID);
+            // The specification does not say what this is for; a wrong signature is what its name says.
+            case BAD_SIGNATURE ->
+                new ContractDecision(AuthorizeCertificateStatusEnum.SIGNATURE_ERROR, AuthorizationStatusEnum.INVALID);
+            default ->
+                new ContractDecision(AuthorizeCertificateStatusEnum.CERT_CHAIN_ERROR, AuthorizationStatusEnum.INVALID);
+        };
+    }
+}
