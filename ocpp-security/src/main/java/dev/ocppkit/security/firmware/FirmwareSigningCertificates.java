@@ -1,5 +1,6 @@
 package dev.ocppkit.security.firmware;
 
+import dev.ocppkit.model.enumeration.UpdateFirmwareStatusEnum;
 import dev.ocppkit.security.pki.CertificateProfile;
 import dev.ocppkit.security.pki.ChainReason;
 import dev.ocppkit.security.pki.ChainRequest;
@@ -11,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the certificates that firmware is signed with. Pure.
@@ -42,6 +44,30 @@ public final class FirmwareSigningCertificates {
             case UNEXPECTED_PEM_BLOCK -> ChainReason.UNEXPECTED_PEM_BLOCK;
         };
         return new ChainResult.Invalid(reason, "signing certificate");
+    }
+
+    /**
+     * Returns the answer of a charging station with secure firmware update to an UpdateFirmwareRequest, as far as its certificate
+     * decides.
+     *
+     * @param pem firmware.signingCertificate, or null if it is missing
+     * @param signature firmware.signature, or null if it is missing
+     * @param manufacturerRoots the installed manufacturer root certificates
+     * @param at when the certificate must be valid
+     * @return InvalidCertificate, then raise InvalidFirmwareSigningCertificate; Rejected if certificate or signature are missing;
+     *     otherwise Accepted
+     */
+    public static UpdateFirmwareStatusEnum answer(
+            @Nullable String pem,
+            @Nullable String signature,
+            Collection<X509Certificate> manufacturerRoots,
+            Instant at) {
+        if (pem == null || pem.isBlank() || signature == null || signature.isBlank()) {
+            return UpdateFirmwareStatusEnum.REJECTED;
+        }
+        return check(pem, manufacturerRoots, at).isValid()
+                ? UpdateFirmwareStatusEnum.ACCEPTED
+                : UpdateFirmwareStatusEnum.INVALID_CERTIFICATE;
     }
 
     /**

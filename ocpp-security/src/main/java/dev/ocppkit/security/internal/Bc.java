@@ -2,6 +2,7 @@ package dev.ocppkit.security.internal;
 
 import dev.ocppkit.security.OcppSecurityException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -12,8 +13,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
@@ -55,12 +58,23 @@ public final class Bc {
 
     private Bc() {}
 
-    /** Parses a certificate and refuses octets after it. */
+    /**
+     * Parses DER and refuses everything that is not exactly that: other encodings of the same values, which a signature does not
+     * tell apart, and octets after it.
+     */
+    public static ASN1Primitive parseDer(byte[] der) throws IOException {
+        ASN1Primitive parsed = ASN1Primitive.fromByteArray(der);
+        if (parsed == null || !Arrays.equals(parsed.getEncoded(ASN1Encoding.DER), der)) {
+            throw new IOException("This is no DER.");
+        }
+        return parsed;
+    }
+
+    /** Parses a certificate. */
     public static Optional<X509CertificateHolder> parse(byte[] der) {
         // Certificate.getInstance alone is lazy: what is in the middle would only be found broken later.
         return Guard.attempt(() -> {
-            X509CertificateHolder holder =
-                    new X509CertificateHolder(Certificate.getInstance(ASN1Primitive.fromByteArray(der)));
+            X509CertificateHolder holder = new X509CertificateHolder(Certificate.getInstance(parseDer(der)));
             convert(holder).getEncoded();
             return holder;
         });
@@ -79,7 +93,7 @@ public final class Bc {
     public static X509CertificateHolder holder(X509Certificate certificate) {
         try {
             return new X509CertificateHolder(certificate.getEncoded());
-        } catch (CertificateException | java.io.IOException e) {
+        } catch (CertificateException | IOException e) {
             throw new OcppSecurityException("The certificate has no encoding.", e);
         }
     }

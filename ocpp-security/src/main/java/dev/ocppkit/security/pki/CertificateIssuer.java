@@ -106,8 +106,7 @@ public final class CertificateIssuer {
      */
     public CertificateIssuer subordinate(Subject subject, KeySpec spec, int pathLength) {
         KeyPair keys = spec.generate(random);
-        return new CertificateIssuer(
-                issueAuthority(subject, keys.getPublic(), pathLength), keys.getPrivate(), random);
+        return new CertificateIssuer(issueAuthority(subject, keys.getPublic(), pathLength), keys.getPrivate(), random);
     }
 
     /**
@@ -119,8 +118,7 @@ public final class CertificateIssuer {
      * @return the certificate
      */
     public X509Certificate issueAuthority(Subject subject, PublicKey authorityKey, int pathLength) {
-        return sign(
-                name(), subject, authorityKey, keys(), random, builder -> authority(builder, pathLength));
+        return sign(name(), subject, authorityKey, keys(), random, builder -> authority(builder, pathLength));
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
@@ -52,7 +51,7 @@ public final class CsrVerifier {
             return new CsrResult.Refused(CsrReason.UNEXPECTED_PEM_BLOCK);
         }
         return Guard.attempt(() -> new PKCS10CertificationRequest(
-                        CertificationRequest.getInstance(ASN1Primitive.fromByteArray(block.getContent()))))
+                        CertificationRequest.getInstance(Bc.parseDer(block.getContent()))))
                 .flatMap(parsed -> Guard.attempt(() -> check(parsed, commonName, organisation)))
                 .orElseGet(() -> new CsrResult.Refused(CsrReason.MALFORMED));
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
@@ -85,7 +84,7 @@ public final class Crls {
     }
 
     private static Optional<X509CRLHolder> parse(byte[] der) {
-        return Guard.attempt(() -> new X509CRLHolder(CertificateList.getInstance(ASN1Primitive.fromByteArray(der))));
+        return Guard.attempt(() -> new X509CRLHolder(CertificateList.getInstance(Bc.parseDer(der))));
     }
 
     private static CrlResult verify(X509CRLHolder list, X509CertificateHolder issuer, Instant now)

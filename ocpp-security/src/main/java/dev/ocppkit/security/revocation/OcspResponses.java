@@ -3,6 +3,7 @@ package dev.ocppkit.security.revocation;
 import dev.ocppkit.model.datatype.CertificateHashData;
 import dev.ocppkit.security.internal.Bc;
 import dev.ocppkit.security.internal.Guard;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.CertID;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -115,14 +115,21 @@ public final class OcspResponses {
     }
 
     private static Optional<OCSPResp> parse(byte[] der) {
-        return Guard.attempt(() -> new OCSPResp(OCSPResponse.getInstance(ASN1Primitive.fromByteArray(der))));
+        return Guard.attempt(() -> new OCSPResp(OCSPResponse.getInstance(Bc.parseDer(der))));
     }
 
     private static Optional<BasicOCSPResp> basic(OCSPResp response) {
-        return Guard.attempt(
-                () -> response.getResponseObject() instanceof BasicOCSPResp basic && basic.getResponses().length > 0
-                        ? basic
-                        : null);
+        return Guard.attempt(() -> response.getResponseObject() instanceof BasicOCSPResp basic
+                        && basic.getResponses().length > 0
+                        && isDer(response)
+                ? basic
+                : null);
+    }
+
+    /** The inner response stands in an octet string, where the outer look at the encoding does not reach. */
+    private static boolean isDer(OCSPResp response) throws IOException {
+        Bc.parseDer(response.toASN1Structure().getResponseBytes().getResponse().getOctets());
+        return true;
     }
 
     private static OcspResult verify(
