@@ -1,0 +1,108 @@
+package dev.ocppkit.smartcharging.profile;
+
+import dev.ocppkit.model.datatype.ChargingSchedule;
+import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
+import dev.ocppkit.smartcharging.ElectricalUnits;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schedules that a vehicle sends.
+ *
+ * <p>Spec: OCPP 2.1 Part 2, K15.FR.09 to K15.FR.12, K16.FR.06, K16.FR.07, K17.FR.09 to K17.FR.12, K18.FR.09 to K18.FR.12.
+ */
+public final class EvSchedules {
+    private EvSchedules() {}
+
+    /**
+     * Finds the first instant at which the schedule of a vehicle exceeds what it was offered. The two are compared as functions
+     * of time, however their periods are cut. A vehicle that gives no value takes nothing; where the offer has no limit, has not
+     * begun or is over, everything is allowed.
+     *
+     * <p>Pure; O((n + m) log(n + m)) in the numbers of periods.
+     *
+     * <p>Example: an offer of 11 kW for an hour is exceeded by a vehicle that takes 7 kW, and 12 kW from the 30th minute on, at
+     * the 30th minute.
+     *
+     * @param vehicle schedule of NotifyEVChargingScheduleRequest
+     * @param timeBase where the schedule of the vehicle starts
+     * @param offer the schedule chosen by the vehicle, or that of the composite
+     * @param offerStart where the offer starts
+     * @param nominalVoltage voltage in V by which A and W are converted where the units differ
+     * @return the first instant at which more is charged or discharged than allowed; empty if the vehicle keeps to the offer
+     */
+    public static Optional<Instant> firstExcess(
+            ChargingSchedule vehicle,
+            Instant timeBase,
+            ChargingSchedule offer,
+            Instant offerStart,
+            BigDecimal nominalVoltage) {
+        TreeSet<Instant> breaks = new TreeSet<>();
+        addStarts(breaks, vehicle, timeBase);
+        addStarts(breaks, offer, offerStart);
+        return breaks.stream()
+                .filter(at -> exceeds(
+                        vehicle,
+                        periodAt(vehicle, timeBase, at),
+                        offer,
+                        periodAt(offer, offerStart, at),
+                        nominalVoltage))
+                .findFirst();
+    }
+
+    private static void addStarts(TreeSet<Instant> breaks, ChargingSchedule schedule, Instant start) {
+        schedule.chargingSchedulePeriod().forEach(period -> breaks.add(start.plusSeconds(period.startPeriod())));
+    }
+
+    private static @Nullable ChargingSchedulePeriod periodAt(ChargingSchedule schedule, Instant start, Instant at) {
+        Integer duration = schedule.duration();
+        if (duration != null && !at.isBefore(start.plusSeconds(duration))) {
+            return null;
+        }
+        ChargingSchedulePeriod current = null;
+        for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+            if (at.isBefore(start.plusSeconds(period.startPeriod()))) {
+                break;
+            }
+            current = period;
+        }
+        return current;
+    }
+
+    private static boolean exceeds(
+            ChargingSchedule vehicle,
+            @Nullable ChargingSchedulePeriod taken,
+            ChargingSchedule offer,
+            @Nullable ChargingSchedulePeriod offered,
+            BigDecimal voltage) {
+        if (taken == null || offered == null) {
+            return false;
+        }
+        BigDecimal limit = inUnitOf(vehicle, offer, offered, offered.limit(), voltage);
+        BigDecimal discharge = inUnitOf(vehicle, offer, offered, offered.dischargeLimit(), voltage);
+        BigDecimal charging = taken.limit();
+        BigDecimal discharging = taken.dischargeLimit();
+        boolean above = limit != null && charging != null && charging.compareTo(limit) > 0;
+        boolean below = discharge != null && discharging != null && discharging.compareTo(discharge) < 0;
+        return above || below;
+    }
+
+    private static @Nullable BigDecimal inUnitOf(
+            ChargingSchedule target,
+            ChargingSchedule source,
+            ChargingSchedulePeriod period,
+            @Nullable BigDecimal value,
+            BigDecimal voltage) {
+        if (value == null || target.chargingRateUnit() == source.chargingRateUnit()) {
+            return value;
+        }
+        int phases = period.numberPhases() == null ? 3 : Math.max(1, period.numberPhases());
+        return switch (target.chargingRateUnit()) {
+            case W -> ElectricalUnits.watts(value, voltage, phases);
+            default -> ElectricalUnits.amps(value, voltage, phases);
+        };
+    }
+}
