@@ -6,6 +6,7 @@ import dev.ocppkit.smartcharging.ElectricalUnits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class EvSchedules {
             ChargingSchedule offer,
             Instant offerStart,
             BigDecimal nominalVoltage) {
-        TreeSet<Instant> breaks = new TreeSet<>();
+        Set<Instant> breaks = new TreeSet<>();
         addStarts(breaks, vehicle, timeBase);
         addStarts(breaks, offer, offerStart);
         return breaks.stream()
@@ -53,7 +54,7 @@ public final class EvSchedules {
                 .findFirst();
     }
 
-    private static void addStarts(TreeSet<Instant> breaks, ChargingSchedule schedule, Instant start) {
+    private static void addStarts(Set<Instant> breaks, ChargingSchedule schedule, Instant start) {
         schedule.chargingSchedulePeriod().forEach(period -> breaks.add(start.plusSeconds(period.startPeriod())));
     }
 

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class SetpointProperties {
+class SetpointPropertyTest {
     private static final int MHZ = 3;
 
     private static PowerCurve curve(List<Integer> powers) {
