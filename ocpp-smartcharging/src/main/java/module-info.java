@@ -9,9 +9,8 @@ module dev.ocppkit.smartcharging {
     exports dev.ocppkit.smartcharging.schedule;
     exports dev.ocppkit.smartcharging.tariff;
     exports dev.ocppkit.smartcharging.profile;
-    exports dev.ocppkit.smartcharging.tariff.limits;
     exports dev.ocppkit.smartcharging.tariff;
+    exports dev.ocppkit.smartcharging.tariff.limits;
     exports dev.ocppkit.smartcharging.v2x;
     exports dev.ocppkit.smartcharging.validation;
-    exports dev.ocppkit.smartcharging;
 }
