@@ -6,9 +6,8 @@ module dev.ocppkit.smartcharging {
     requires static transitive org.jspecify;
 
     exports dev.ocppkit.smartcharging;
-    exports dev.ocppkit.smartcharging.schedule;
-    exports dev.ocppkit.smartcharging.tariff;
     exports dev.ocppkit.smartcharging.profile;
+    exports dev.ocppkit.smartcharging.schedule;
     exports dev.ocppkit.smartcharging.tariff;
     exports dev.ocppkit.smartcharging.tariff.limits;
     exports dev.ocppkit.smartcharging.v2x;
