@@ -2,7 +2,6 @@ package dev.ocppkit.smartcharging.profile;
 
 import dev.ocppkit.smartcharging.internal.Numbers;
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class LimitChanges {
      */
     public static boolean isSignificant(@Nullable BigDecimal before, @Nullable BigDecimal now, BigDecimal percent) {
         if (before == null || now == null) {
-            return !Objects.equals(before, now);
+            return (before == null) != (now == null);
         }
         BigDecimal change = now.subtract(before).abs();
         if (before.signum() == 0) {
