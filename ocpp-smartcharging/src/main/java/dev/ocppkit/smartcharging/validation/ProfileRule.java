@@ -13,6 +13,7 @@ import java.util.List;
  *
  * <p>Where the text names no reason code, the code is a choice; peers should not depend on it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a code is a record of a text, and the list is a copy
 public enum ProfileRule {
     /** The EVSE must exist. */
     UNKNOWN_EVSE(EDITION_1, ReasonCode.UNKNOWN_EVSE, "the EVSE does not exist", "K01.FR.28"),
