@@ -51,7 +51,8 @@ final class DuplicateChecks {
     private boolean isOfSameTransaction(InstalledProfile old) {
         String oldId = old.profile().transactionId();
         // Without an id it came with the start of the transaction on its EVSE.
-        return profile.transactionId() == null || oldId == null
+        boolean nameless = profile.transactionId() == null || oldId == null;
+        return nameless
                 ? old.evseId() == request.evseId()
                 : Objects.equals(oldId, profile.transactionId());
     }

@@ -38,7 +38,7 @@ final class PeriodTimes {
 
         /** Whether this and another one can share an instant; true where that cannot be told. */
         boolean mayMeet(Span other) {
-            boolean always = this == ALWAYS || other == ALWAYS;
+            boolean always = equals(ALWAYS) || other.equals(ALWAYS);
             if (always || local != other.local) {
                 return true;
             }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The four values of a period that exist per phase as well. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions read one field each
 enum Quantity {
     LIMIT(
             ChargingSchedulePeriod::limit,
