@@ -6,6 +6,7 @@ module dev.ocppkit.smartcharging {
     requires static transitive org.jspecify;
 
     exports dev.ocppkit.smartcharging;
+    exports dev.ocppkit.smartcharging.der;
     exports dev.ocppkit.smartcharging.profile;
     exports dev.ocppkit.smartcharging.schedule;
     exports dev.ocppkit.smartcharging.tariff;

@@ -52,9 +52,7 @@ final class DuplicateChecks {
         String oldId = old.profile().transactionId();
         // Without an id it came with the start of the transaction on its EVSE.
         boolean nameless = profile.transactionId() == null || oldId == null;
-        return nameless
-                ? old.evseId() == request.evseId()
-                : Objects.equals(oldId, profile.transactionId());
+        return nameless ? old.evseId() == request.evseId() : Objects.equals(oldId, profile.transactionId());
     }
 
     static boolean overlaps(ChargingProfile one, ChargingProfile other) {

@@ -1,0 +1,88 @@
+package dev.ocppkit.smartcharging.der;
+
+import dev.ocppkit.model.datatype.DERCurve;
+import dev.ocppkit.model.datatype.VoltageParams;
+import dev.ocppkit.model.enumeration.DERControlEnum;
+import dev.ocppkit.model.enumeration.PowerDuringCessationEnum;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A trip or ride-through curve, ready for use. */
+record TripControl(
+        DERControlEnum kind,
+        TripCurve curve,
+        Measured measured,
+        TripDecision decision,
+        @Nullable PowerDuringCessationEnum during,
+        @Nullable BigDecimal meanValue,
+        @Nullable BigDecimal meanDelay) {
+    /** What the curve is about. */
+    enum Measured {
+        FREQUENCY,
+        VOLTAGE,
+        POWER
+    }
+
+    static TripControl of(DerControl control, TripAxis axis) {
+        DERCurve curve = Objects.requireNonNull(control.request().curve());
+        VoltageParams params = curve.voltageParams();
+        DERControlEnum kind = control.kind();
+        TripAxis ofKind = kind == DERControlEnum.POWER_MONITORING_MUST_TRIP ? TripAxis.TIME : axis;
+        return new TripControl(
+                kind,
+                new TripCurve(DerCurve.of(curve), side(kind), ofKind),
+                measured(kind),
+                decision(kind),
+                params == null ? null : params.powerDuringCessation(),
+                params == null ? null : params.hv10MinMeanValue(),
+                params == null ? null : params.hv10MinMeanTripDelay());
+    }
+
+    /** The monitoring that comes with a limit of discharging. */
+    static TripControl ofMonitoring(DERCurve curve) {
+        DERControlEnum kind = DERControlEnum.POWER_MONITORING_MUST_TRIP;
+        TripCurve trip = new TripCurve(DerCurve.of(curve), TripSide.HIGH, TripAxis.TIME);
+        return new TripControl(
+                DERControlEnum.LIMIT_MAX_DISCHARGE, trip, measured(kind), TripDecision.MUST_TRIP, null, null, null);
+    }
+
+    static boolean isTrip(DERControlEnum kind) {
+        return switch (kind) {
+            case HF_MAY_TRIP,
+                    HF_MUST_TRIP,
+                    HV_MAY_TRIP,
+                    HV_MOM_CESS,
+                    HV_MUST_TRIP,
+                    LF_MUST_TRIP,
+                    LV_MAY_TRIP,
+                    LV_MOM_CESS,
+                    LV_MUST_TRIP,
+                    POWER_MONITORING_MUST_TRIP -> true;
+            default -> false;
+        };
+    }
+
+    private static TripSide side(DERControlEnum kind) {
+        return switch (kind) {
+            case LF_MUST_TRIP, LV_MAY_TRIP, LV_MOM_CESS, LV_MUST_TRIP -> TripSide.LOW;
+            default -> TripSide.HIGH;
+        };
+    }
+
+    private static Measured measured(DERControlEnum kind) {
+        return switch (kind) {
+            case HF_MAY_TRIP, HF_MUST_TRIP, LF_MUST_TRIP -> Measured.FREQUENCY;
+            case POWER_MONITORING_MUST_TRIP -> Measured.POWER;
+            default -> Measured.VOLTAGE;
+        };
+    }
+
+    private static TripDecision decision(DERControlEnum kind) {
+        return switch (kind) {
+            case HF_MAY_TRIP, HV_MAY_TRIP, LV_MAY_TRIP -> TripDecision.MAY_TRIP;
+            case HV_MOM_CESS, LV_MOM_CESS -> TripDecision.MOMENTARY_CESSATION;
+            default -> TripDecision.MUST_TRIP;
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ocppkit.smartcharging.der;
+
+/** What an inverter does about an abnormal grid, the weakest first. */
+public enum TripDecision {
+    /** It stays connected and works. */
+    STAY,
+    /** It may disconnect, but need not. */
+    MAY_TRIP,
+    /** It stays connected and ceases to work for the moment. */
+    MOMENTARY_CESSATION,
+    /** It disconnects. */
+    MUST_TRIP
+}
