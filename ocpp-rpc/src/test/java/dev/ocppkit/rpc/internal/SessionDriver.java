@@ -112,7 +112,12 @@ final class SessionDriver {
 
     /** Feeds a text message and returns what was written because of it. */
     List<String> in(String frame) {
-        return collect(session.frameIn(frame.getBytes(StandardCharsets.UTF_8), ARRIVAL, now));
+        return in(frame.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Feeds a text message, valid UTF-8 or not. */
+    List<String> in(byte[] frame) {
+        return collect(session.frameIn(frame, ARRIVAL, now));
     }
 
     OutboundCall call(String id, OcppRequest<?> request) {
