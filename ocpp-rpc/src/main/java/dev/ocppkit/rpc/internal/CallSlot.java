@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Spec: OCPP 2.1 Part 4, 4.1.1 and 6.4.
  */
+@SuppressWarnings("ReferenceEquality") // Two CALLs may be equal; each has its own turn.
 final class CallSlot {
     /** How a CALL of our own ended without an answer. */
     enum Failure {

@@ -37,7 +37,7 @@ public final class ProxyCore implements ServerBinding, Relay.Owner {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ProxyConfig config;
-    private final Map<HandshakeDecision.Accept, Relay> decided = new IdentityHashMap<>();
+    private final IdentityHashMap<HandshakeDecision.Accept, Relay> decided = new IdentityHashMap<>();
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
     private final Map<Relay, Map<String, String>> headers = new ConcurrentHashMap<>();
     private volatile boolean closed;
