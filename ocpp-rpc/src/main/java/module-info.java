@@ -11,6 +11,8 @@ module dev.ocppkit.rpc {
     exports dev.ocppkit.rpc.proxy;
     exports dev.ocppkit.rpc.signing;
     exports dev.ocppkit.rpc.spi;
+    exports dev.ocppkit.rpc.station;
+    exports dev.ocppkit.rpc.station.queue;
     exports dev.ocppkit.rpc.transport.jdk;
     exports dev.ocppkit.rpc.validation;
 }

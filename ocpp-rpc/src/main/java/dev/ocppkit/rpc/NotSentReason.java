@@ -18,6 +18,8 @@ public enum NotSentReason {
     INVALID("it breaks rules of the negotiated version."),
     /** An interceptor did not let it pass. */
     VETOED("an interceptor did not let it pass."),
+    /** The charging station was stopped; the message stays in its queue and is sent after the next start. */
+    STOPPED("the charging station was stopped; it stays in the queue."),
     /** The caller cancelled it. */
     CANCELLED("it was cancelled.");
 

@@ -38,12 +38,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OcppClient extends OcppEndpoint implements Peer {
     private final ClientCore core;
+    private final ClientCore.Target target;
     private final Peer csms;
 
-    private OcppClient(Handlers handlers, ClientCore core, String identity) {
+    private OcppClient(Handlers handlers, ClientCore core, ClientCore.Target target) {
         super(handlers);
         this.core = core;
-        this.csms = new CurrentPeer(identity, core::current);
+        this.target = target;
+        this.csms = new CurrentPeer(target.identity(), core::current);
     }
 
     /**
@@ -61,7 +63,7 @@ public final class OcppClient extends OcppEndpoint implements Peer {
      * @return the connection; fails with a {@link ConnectFailedException}
      */
     public CompletableFuture<OcppConnection> connect() {
-        return core.connect();
+        return core.connect(target).thenApply(connection -> connection);
     }
 
     /**
@@ -210,15 +212,8 @@ public final class OcppClient extends OcppEndpoint implements Peer {
                 throw new IllegalStateException("identity, endpoint or transport is missing");
             }
             Handlers handlers = new Handlers();
-            ClientCore core = new ClientCore(
-                    config(MessageSender.CHARGING_STATION),
-                    handlers,
-                    identity,
-                    endpoint,
-                    transport,
-                    password,
-                    connectTimeout);
-            return new OcppClient(handlers, core, identity);
+            ClientCore.Target target = new ClientCore.Target(identity, endpoint, transport, password, connectTimeout);
+            return new OcppClient(handlers, new ClientCore(config(MessageSender.CHARGING_STATION), handlers), target);
         }
     }
 }

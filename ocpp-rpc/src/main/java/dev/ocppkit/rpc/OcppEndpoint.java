@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Spec: OCPP 2.1 Part 4, chapter 4.
  */
-public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
+public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppStation {
     private final Handlers handlers;
 
     OcppEndpoint(Handlers handlers) {
@@ -166,7 +166,8 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient {
      *
      * @param <B> the builder itself
      */
-    public abstract static sealed class Builder<B extends Builder<B>> permits OcppServer.Builder, OcppClient.Builder {
+    public abstract static sealed class Builder<B extends Builder<B>>
+            permits OcppServer.Builder, OcppClient.Builder, OcppStation.Builder {
         private List<OcppVersion> versions = List.of(OcppVersion.V2_1, OcppVersion.V2_0_1);
         private Executor executor = Defaults.executor();
         private TimeSource time = Defaults.time();

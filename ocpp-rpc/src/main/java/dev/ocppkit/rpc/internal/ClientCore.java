@@ -2,7 +2,6 @@ package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.ConnectFailedException;
-import dev.ocppkit.rpc.OcppConnection;
 import dev.ocppkit.rpc.spi.Dial;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.Transport;
@@ -21,43 +20,48 @@ import org.jspecify.annotations.Nullable;
 public final class ClientCore {
     private final EndpointConfig config;
     private final Handlers handlers;
-    private final String identity;
-    private final URI url;
-    private final Transport transport;
-    private final byte @Nullable [] password;
-    private final Duration connectTimeout;
     private final AtomicLong epochs = new AtomicLong();
     private final AtomicReference<@Nullable Connection> current = new AtomicReference<>();
 
     /**
-     * Makes a client that is not connected.
+     * Whom to connect to, and as whom.
      *
-     * @param config what its connections share
-     * @param handlers the handlers
      * @param identity the charging station
      * @param endpoint the URL of the CSMS, without the identity
      * @param transport opens connections
      * @param password for Basic authentication, or null
      * @param connectTimeout how long a handshake may take
      */
-    public ClientCore(
-            EndpointConfig config,
-            Handlers handlers,
-            String identity,
-            URI endpoint,
-            Transport transport,
-            byte @Nullable [] password,
-            Duration connectTimeout) {
-        if (!IdentityPaths.isIdentity(identity)) {
-            throw new IllegalArgumentException("identity is no identifier of at most 48 characters");
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
+    public record Target(
+            String identity, URI endpoint, Transport transport, byte @Nullable [] password, Duration connectTimeout) {
+        /**
+         * Checks the identity.
+         *
+         * @throws IllegalArgumentException if it is not allowed
+         */
+        public Target {
+            if (!IdentityPaths.isIdentity(identity)) {
+                throw new IllegalArgumentException("identity is no identifier of at most 48 characters");
+            }
         }
+
+        /** Leaves out the password. */
+        @Override
+        public String toString() {
+            return "Target[" + endpoint + "]";
+        }
+    }
+
+    /**
+     * Makes a client that is not connected.
+     *
+     * @param config what its connections share
+     * @param handlers the handlers
+     */
+    public ClientCore(EndpointConfig config, Handlers handlers) {
         this.config = config;
         this.handlers = handlers;
-        this.identity = identity;
-        this.url = IdentityPaths.url(endpoint, identity);
-        this.transport = transport;
-        this.password = password == null ? null : password.clone();
-        this.connectTimeout = connectTimeout;
     }
 
     /**
@@ -72,27 +76,29 @@ public final class ClientCore {
     /**
      * Connects once.
      *
+     * @param target whom to connect to
      * @return the connection; fails with a ConnectFailedException
      */
-    public CompletableFuture<OcppConnection> connect() {
+    public CompletableFuture<Connection> connect(Target target) {
         DeferredListener listener = new DeferredListener();
         Map<String, String> headers = new HashMap<>();
+        byte[] password = target.password();
         if (password != null) {
-            headers.put("Authorization", BasicAuth.header(identity, password));
+            headers.put("Authorization", BasicAuth.header(target.identity(), password));
         }
         Dial dial = new Dial(
-                url,
+                IdentityPaths.url(target.endpoint(), target.identity()),
                 config.versions().stream().map(OcppVersion::subprotocol).toList(),
                 headers,
-                connectTimeout,
+                target.connectTimeout(),
                 config.limits().maxMessageBytes(),
                 config.limits().maxFragments());
-        CompletableFuture<OcppConnection> result = new CompletableFuture<>();
-        transport.connect(dial, listener).whenComplete((link, failure) -> {
+        CompletableFuture<Connection> result = new CompletableFuture<>();
+        target.transport().connect(dial, listener).whenComplete((link, failure) -> {
             if (failure != null) {
                 config.executor().execute(() -> result.completeExceptionally(asConnectFailure(failure)));
             } else {
-                opened(link, listener, result);
+                opened(target.identity(), link, listener, result);
             }
         });
         return result;
@@ -106,7 +112,7 @@ public final class ClientCore {
                 : new ConnectFailedException("The connection could not be opened.", cause);
     }
 
-    private void opened(Link link, DeferredListener listener, CompletableFuture<OcppConnection> result) {
+    private void opened(String identity, Link link, DeferredListener listener, CompletableFuture<Connection> result) {
         Optional<OcppVersion> version = Negotiation.check(link.subprotocol(), config.versions());
         if (version.isEmpty()) {
             link.close(CloseCodes.PROTOCOL_ERROR, "no common OCPP version");

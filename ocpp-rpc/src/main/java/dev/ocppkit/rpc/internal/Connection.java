@@ -57,6 +57,8 @@ public final class Connection implements OcppConnection, LinkListener {
     private volatile boolean open = true;
     private boolean reading;
     private int requested;
+    private volatile long lastSent;
+    private volatile long lastReceived;
     private @Nullable Runnable timer;
     private long timerAt;
 
@@ -85,6 +87,8 @@ public final class Connection implements OcppConnection, LinkListener {
         this.epoch = epoch;
         this.link = link;
         this.onClosed = onClosed;
+        this.lastSent = config.time().nanoTime();
+        this.lastReceived = lastSent;
         this.notifications = new SerialExecutor(config.executor());
         this.validator = new Validator(
                 version,
@@ -205,19 +209,35 @@ public final class Connection implements OcppConnection, LinkListener {
     @Override
     public <R extends OcppResponse> CompletableFuture<Outcome<R>> callOutcome(
             OcppRequest<R> request, CallOptions options) {
+        return callOutcome(request, options, config.messageIds().get());
+    }
+
+    /**
+     * Sends a CALL with an id that was chosen before, as a repetition has.
+     *
+     * @param <R> the response
+     * @param request the request
+     * @param options how long it may take
+     * @param messageId the id
+     * @return what became of it; never completed exceptionally
+     */
+    public <R extends OcppResponse> CompletableFuture<Outcome<R>> callOutcome(
+            OcppRequest<R> request, CallOptions options, String messageId) {
         if (interception.hasNone()) {
-            return callDirectly(request, options);
+            return callDirectly(request, options, messageId);
         }
         Class<? extends OcppResponse> type = request.ocppAction().responseType();
-        return Outbound.typed(interception.call(request, options, this, this::callDirectly), type);
+        return Outbound.typed(
+                interception.call(request, options, this, (last, chosen) -> callDirectly(last, chosen, messageId)),
+                type);
     }
 
     private <R extends OcppResponse> CompletableFuture<Outcome<R>> callDirectly(
-            OcppRequest<R> request, CallOptions options) {
+            OcppRequest<R> request, CallOptions options, String messageId) {
         CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
         Class<? extends OcppResponse> type = request.ocppAction().responseType();
         Outbound.Prepared<OutboundCall> prepared = outbound.call(
-                request, options, outcome -> runLater(() -> future.complete(Outbound.typed(outcome, type))));
+                request, messageId, options, outcome -> runLater(() -> future.complete(Outbound.typed(outcome, type))));
         OutboundCall call = prepared.message();
         if (call == null) {
             runLater(() -> future.complete(prepared.refusal(request.ocppAction())));
@@ -275,8 +295,58 @@ public final class Connection implements OcppConnection, LinkListener {
         post(now -> session.close(code, reason, now));
     }
 
+    /** Gives the connection up without a closing handshake. */
+    public void abort() {
+        link.abort();
+    }
+
+    /**
+     * Sends a ping; that it was answered shows in {@link #lastReceived}.
+     *
+     * @return whether the transport can
+     */
+    public boolean ping() {
+        if (!canPing()) {
+            return false;
+        }
+        Stages.whenDone(link.ping(ByteBuffer.allocate(0)), (done, failure) -> {
+            if (failure != null) {
+                link.abort();
+            }
+        });
+        return true;
+    }
+
+    /**
+     * Returns whether the transport sends pings.
+     *
+     * @return whether it can
+     */
+    public boolean canPing() {
+        return link.capabilities().contains(Link.Capability.PING);
+    }
+
+    /**
+     * Returns when the transport took the last message.
+     *
+     * @return nanoseconds of the time source
+     */
+    public long lastSent() {
+        return lastSent;
+    }
+
+    /**
+     * Returns when the last message or pong came.
+     *
+     * @return nanoseconds of the time source
+     */
+    public long lastReceived() {
+        return lastReceived;
+    }
+
     @Override
     public void onText(ByteBuffer utf8) {
+        lastReceived = config.time().nanoTime();
         byte[] frame = bytes(utf8);
         Instant at = config.time().now();
         tap(TappedFrame.Direction.IN, at, frame);
@@ -294,7 +364,7 @@ public final class Connection implements OcppConnection, LinkListener {
 
     @Override
     public void onPong(ByteBuffer payload) {
-        // Nothing waits for pongs yet.
+        lastReceived = config.time().nanoTime();
     }
 
     @Override
@@ -434,6 +504,7 @@ public final class Connection implements OcppConnection, LinkListener {
         tap(TappedFrame.Direction.OUT, config.time().now(), frame);
         Stages.whenDone(link.sendText(ByteBuffer.wrap(frame)), (done, failure) -> {
             if (failure == null) {
+                lastSent = config.time().nanoTime();
                 post(session::sent);
             } else {
                 post(now -> session.sendFailed());

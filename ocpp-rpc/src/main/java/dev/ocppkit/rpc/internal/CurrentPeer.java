@@ -66,6 +66,17 @@ public final class CurrentPeer implements Peer {
                         new CallNotSentException(message.ocppAction(), NotSentReason.NOT_CONNECTED, List.of()));
     }
 
+    /**
+     * Turns outcomes into exceptions; cancelling the result cancels the CALL.
+     *
+     * @param <R> the response
+     * @param outcome what becomes of a CALL
+     * @return the response, or what {@link Outcome#orThrow} throws
+     */
+    public static <R extends OcppResponse> CompletableFuture<R> orThrow(CompletableFuture<Outcome<R>> outcome) {
+        return Outbound.orThrow(outcome);
+    }
+
     private static <R extends OcppResponse> CompletableFuture<Outcome<R>> notConnected(OcppRequest<R> request) {
         return CompletableFuture.completedFuture(
                 new Outcome.NotSent<>(request.ocppAction(), NotSentReason.NOT_CONNECTED, List.of()));

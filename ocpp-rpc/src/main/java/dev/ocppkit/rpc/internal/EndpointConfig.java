@@ -5,6 +5,7 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.CallOptions;
 import dev.ocppkit.rpc.ConnectionListener;
 import dev.ocppkit.rpc.FrameTap;
+import dev.ocppkit.rpc.RegistrationGate;
 import dev.ocppkit.rpc.RpcLimits;
 import dev.ocppkit.rpc.spi.TimeSource;
 import java.util.List;
@@ -36,4 +37,16 @@ public record EndpointConfig(
         ConnectionListener listener,
         @Nullable FrameTap tap,
         Supplier<String> messageIds,
-        Policies policies) {}
+        Policies policies) {
+    /**
+     * Returns the same with other listeners and another gate.
+     *
+     * @param other hears of connections
+     * @param gate what may pass before a station is accepted
+     * @return the changed copy
+     */
+    public EndpointConfig with(ConnectionListener other, RegistrationGate gate) {
+        return new EndpointConfig(
+                role, versions, executor, time, limits, callOptions, other, tap, messageIds, policies.with(gate));
+    }
+}

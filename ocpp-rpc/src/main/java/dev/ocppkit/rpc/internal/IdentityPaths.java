@@ -10,15 +10,20 @@ import java.util.Optional;
  *
  * <p>Spec: OCPP 2.1 Part 4, 3.1.1; Part 2, identifierString.
  */
-final class IdentityPaths {
+public final class IdentityPaths {
     private static final int MAX_LENGTH = 48;
     /** Beside letters and digits. A colon would end the user name of Basic authentication; 2.0.1 has an example with a space. */
     private static final String ALLOWED = "*-_=+|@. ";
 
     private IdentityPaths() {}
 
-    /** Returns whether a text may be the identity of a charging station. */
-    static boolean isIdentity(String text) {
+    /**
+     * Returns whether a text may be the identity of a charging station.
+     *
+     * @param text the text
+     * @return whether it is an identifier of at most 48 characters
+     */
+    public static boolean isIdentity(String text) {
         return !text.isEmpty()
                 && text.length() <= MAX_LENGTH
                 && text.chars().allMatch(IdentityPaths::isAllowed)

@@ -56,8 +56,8 @@ final class Outbound {
         }
     }
 
-    Prepared<OutboundCall> call(OcppRequest<?> request, CallOptions options, Consumer<Outcome<?>> completion) {
-        String id = config.messageIds().get();
+    Prepared<OutboundCall> call(
+            OcppRequest<?> request, String id, CallOptions options, Consumer<Outcome<?>> completion) {
         return prepare(
                 MessageType.CALL, id, request, frame -> new OutboundCall(request, id, frame, options, completion));
     }

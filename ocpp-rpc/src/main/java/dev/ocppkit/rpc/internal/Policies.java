@@ -26,4 +26,14 @@ public record Policies(
         Validation validation,
         Quirks quirks,
         ReplayCaches replays,
-        Reactions reactions) {}
+        Reactions reactions) {
+    /**
+     * Returns the same with another gate.
+     *
+     * @param other what may pass before a station is accepted
+     * @return the changed copy
+     */
+    public Policies with(RegistrationGate other) {
+        return new Policies(other, signatures, signer, interception, validation, quirks, replays, reactions);
+    }
+}

@@ -7,12 +7,17 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs tasks one after the other on another executor; they may block. */
-final class SerialExecutor implements Executor {
+public final class SerialExecutor implements Executor {
     private final Executor executor;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private boolean running;
 
-    SerialExecutor(Executor executor) {
+    /**
+     * Makes an executor.
+     *
+     * @param executor runs the tasks
+     */
+    public SerialExecutor(Executor executor) {
         this.executor = executor;
     }
 

@@ -5,13 +5,17 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Runs code of the library's users, whose failures must not hurt the library. */
-final class UserCode {
+public final class UserCode {
     private static final Logger LOG = System.getLogger("dev.ocppkit.rpc");
 
     private UserCode() {}
 
-    /** Runs a listener; what it throws is logged by its type only, because its message may hold what a peer sent. */
-    static void run(Runnable task) {
+    /**
+     * Runs a listener; what it throws is logged by its type only, because its message may hold what a peer sent.
+     *
+     * @param task calls it
+     */
+    public static void run(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
@@ -19,8 +23,13 @@ final class UserCode {
         }
     }
 
-    /** Logs that a handler failed. */
-    static void handlerFailed(String action, Throwable cause) {
+    /**
+     * Logs that a handler failed.
+     *
+     * @param action what it was asked for
+     * @param cause what it threw; only its type is logged
+     */
+    public static void handlerFailed(String action, Throwable cause) {
         LOG.log(
                 Level.WARNING,
                 "The handler of {0} failed with {1}.",
