@@ -30,7 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for any station with any profiles. */
-class CompositeScheduleProperties {
+class CompositeSchedulePropertyTest {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.000001");
 
     @Provide
