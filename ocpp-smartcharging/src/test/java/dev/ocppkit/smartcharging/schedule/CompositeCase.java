@@ -24,8 +24,9 @@ record CompositeCase(CompositeQuery query, StationState station, List<InstalledP
                     .evSchedules(fields.optional(
                             "evSchedules", name -> fields.objects(name, StationFields::evSchedule), List.of()))
                     .build();
-            return new CompositeCase(
-                    query, station.state, fields.objects("installedProfiles", StationFields::installed));
+            List<InstalledProfile> installed = fields.optional(
+                    "installedProfiles", name -> fields.objects(name, StationFields::installed), List.of());
+            return new CompositeCase(query, station.state, installed);
         });
     }
 

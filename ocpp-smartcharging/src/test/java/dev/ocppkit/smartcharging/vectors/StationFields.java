@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,17 +87,24 @@ public final class StationFields {
     /** Reads an installed profile. */
     public static InstalledProfile installed(Fields fields) {
         ChargingProfile profile = fields.official("chargingProfile", ChargingProfile.class);
-        List<Integer> delays = new ArrayList<>();
-        if (fields.has("randomDelays")) {
-            fields.node("randomDelays").forEach(delay -> delays.add(delay.intValue()));
-        }
-        List<List<Integer>> all = delays.isEmpty()
-                ? List.of()
-                : profile.chargingSchedule().stream().map(schedule -> delays).toList();
+        int schedules = profile.chargingSchedule().size();
+        List<List<Integer>> all = fields.has("randomDelays") ? delays(fields.node("randomDelays"), schedules) : List.of();
         return InstalledProfile.of(fields.integer("evseId"), profile)
                 .withRandomDelays(all)
                 .withLocalStarts(localStarts(fields.node("chargingProfile")))
                 .withPermanentlyInvalid(fields.optional("permanentlyInvalid", fields::flag, false));
+    }
+
+    /** One list holds for all schedules; a list of lists has one for each. */
+    private static List<List<Integer>> delays(JsonNode node, int schedules) {
+        if (!node.isEmpty() && node.get(0).isArray()) {
+            List<List<Integer>> all = new ArrayList<>();
+            node.forEach(one -> all.addAll(delays(one, 1)));
+            return all;
+        }
+        List<Integer> delays = new ArrayList<>();
+        node.forEach(delay -> delays.add(delay.intValue()));
+        return delays.isEmpty() ? List.of() : Collections.nCopies(schedules, delays);
     }
 
     /** Takes the clock time of the starts as they are written, without looking at their offset (K01.FR.90). */
