@@ -19,7 +19,11 @@ public final class ElectricalUnits {
     /**
      * Converts power to current per phase.
      *
-     * <p>Pure; constant time. Example: {@code amps(new BigDecimal("11040"), new BigDecimal("230"), 3)} is 16.
+     * <p>Pure; constant time. The example makes 16 of 11,040:
+     *
+     * <pre>{@code
+     * BigDecimal amps = ElectricalUnits.amps(watts, volts, 3);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2, K01.FR.50 with errata 2025-09.
      *
@@ -38,7 +42,11 @@ public final class ElectricalUnits {
     /**
      * Converts current per phase to power.
      *
-     * <p>Pure; constant time. Example: {@code watts(new BigDecimal("16"), new BigDecimal("230"), 3)} is 11040.
+     * <p>Pure; constant time. The example makes 11,040 of 16:
+     *
+     * <pre>{@code
+     * BigDecimal power = ElectricalUnits.watts(amps, volts, 3);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2, K01.FR.51.
      *

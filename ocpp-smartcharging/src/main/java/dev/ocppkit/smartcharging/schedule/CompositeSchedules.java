@@ -134,6 +134,10 @@ public final class CompositeSchedules {
      * <p>Takes the time of {@link #composite} for each. Where a TxProfile has fewer schedules than another, it contributes
      * nothing to the later ones.
      *
+     * <pre>{@code
+     * List<CompositeResult> offers = CompositeSchedules.forIso15118(query, station, installed);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2, errata 2025-09, K15.FR.22 and K18.FR.24.
      *
      * @param query what is asked for; its {@code scheduleIndex} is not looked at
@@ -162,6 +166,11 @@ public final class CompositeSchedules {
      *
      * <p>Unlike a composite schedule this assumes nothing: without a transaction no TxProfile and no TxDefaultProfile holds,
      * and a Relative schedule holds once the power path is closed. Takes O(p log n) time for p profiles with n periods.
+     *
+     * <pre>{@code
+     * ActivePeriod active = CompositeSchedules.activeAt(query, station, installed);
+     * BigDecimal limit = active.period().limit();
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2, K01.FR.17, K01.FR.42, SC.01.
      *
@@ -195,6 +204,10 @@ public final class CompositeSchedules {
      *
      * <p>Takes O(n) time.
      *
+     * <pre>{@code
+     * List<ChargingSchedulePeriod> fewer = CompositeSchedules.coalesce(periods);
+     * }</pre>
+     *
      * @param periods periods in the order of their starts
      * @return the periods that say something new
      */
@@ -209,6 +222,10 @@ public final class CompositeSchedules {
      * remaining instant keeps its values.
      *
      * <p>Takes O(n) time.
+     *
+     * <pre>{@code
+     * CompositeSchedule cut = CompositeSchedules.limitPeriods(schedule, 10);
+     * }</pre>
      *
      * @param schedule the schedule
      * @param maxPeriods greatest number of periods, 1 or more
@@ -233,6 +250,10 @@ public final class CompositeSchedules {
      * is offered by ISO 15118.
      *
      * <p>The neighbours whose limits differ least go first. Takes O(n²) time.
+     *
+     * <pre>{@code
+     * CompositeSchedule coarse = CompositeSchedules.mergeDown(schedule, 10);
+     * }</pre>
      *
      * @param schedule the schedule; its periods have a limit, and nothing else that differs between them
      * @param maxPeriods greatest number of periods, 1 or more

@@ -16,6 +16,10 @@ public final class RandomizedDelays {
      *
      * <p>Pure but for the generator; takes O(n) time.
      *
+     * <pre>{@code
+     * List<Integer> delays = RandomizedDelays.draw(chargingSchedule, new SecureRandom());
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2, K01.FR.92 and K01.FR.93.
      *
      * @param schedule the schedule
@@ -41,6 +45,10 @@ public final class RandomizedDelays {
      *
      * <p>Pure; takes O(n) time. Periods are left out from the last to the first, each compared with the next that remains:
      * if {@code p2} must give way to {@code p3}, {@code p1} is compared with {@code p3}.
+     *
+     * <pre>{@code
+     * List<ChargingSchedulePeriod> later = RandomizedDelays.delayed(chargingSchedule, delays);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2 with errata 2025-09, K01.FR.92, K01.FR.94, K01.FR.97.
      *

@@ -25,7 +25,7 @@ public final class ScheduleTimelines {
      * <p>Takes O(c log n) time for c entries of the result and n periods.
      *
      * <pre>{@code
-     * List<TimelineEntry> day = ScheduleTimelines.expand(profile, 0, midnight, midnight.plus(Duration.ofDays(1)), station, null);
+     * List<TimelineEntry> day = ScheduleTimelines.expand(profile, 0, midnight, nextDay, station, null);
      * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2 with errata 2025-09, K01.FR.10 to K01.FR.13, K01.FR.30, K01.FR.36, K01.FR.37, K01.FR.42,
@@ -64,6 +64,10 @@ public final class ScheduleTimelines {
      *
      * <p>Takes O(c log n) time for c entries of the result and n periods, if the stack has few gaps.
      *
+     * <pre>{@code
+     * List<TimelineEntry> most = ScheduleTimelines.leading(purpose, 0, midnight, nextDay, station, installed);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2, K01.FR.14, K01.FR.15, K01.FR.17, K21.FR.01.
      *
      * @param purpose the purpose
@@ -96,6 +100,10 @@ public final class ScheduleTimelines {
      * else TxDefaultProfile. These overrule each other; they are no minimum. Without a transaction TxDefaultProfile counts.
      *
      * <p>Takes O(c log n) time for c entries of the result and n periods, if the stack has few gaps.
+     *
+     * <pre>{@code
+     * List<TimelineEntry> control = ScheduleTimelines.controlling(1, midnight, nextDay, station, installed);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 1 Part 2, K02.FR.04, K02.FR.08, K21.FR.04, K21.FR.07, K22.FR.02.
      *
