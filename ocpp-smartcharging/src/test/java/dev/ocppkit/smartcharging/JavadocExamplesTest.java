@@ -72,8 +72,11 @@ class JavadocExamplesTest {
         StationState station = StationState.builder()
                 .evses(EvseState.ac(1, 3).withTransaction(TransactionState.of("tx-1", start)))
                 .build();
-        CompositeQuery query = CompositeQuery.builder(1, now, 3600).unit(ChargingRateUnitEnum.W).build();
-        GetCompositeScheduleResponse answer = CompositeSchedules.composite(query, station, installed).response();
+        CompositeQuery query = CompositeQuery.builder(1, now, 3600)
+                .unit(ChargingRateUnitEnum.W)
+                .build();
+        GetCompositeScheduleResponse answer =
+                CompositeSchedules.composite(query, station, installed).response();
         assertThat(answer.status()).isEqualTo(GenericStatusEnum.ACCEPTED);
         List<CompositeResult> offers = CompositeSchedules.forIso15118(query, station, installed);
         assertThat(offers).hasSize(1);
@@ -120,7 +123,8 @@ class JavadocExamplesTest {
         Matcher examples = EXAMPLE.matcher(Files.readString(MAIN.resolve(file)));
         int found = 0;
         while (examples.find()) {
-            for (String statement : squeezed(examples.group(1).replaceAll("(?m)^ *\\*", "")).split(";")) {
+            for (String statement :
+                    squeezed(examples.group(1).replaceAll("(?m)^ *\\*", "")).split(";")) {
                 assertThat(here).contains(statement);
             }
             found++;

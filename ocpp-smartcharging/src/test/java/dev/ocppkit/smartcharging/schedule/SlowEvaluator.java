@@ -1,13 +1,9 @@
 package dev.ocppkit.smartcharging.schedule;
 
-import dev.ocppkit.model.datatype.ChargingProfile;
-import dev.ocppkit.model.datatype.ChargingSchedule;
 import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
-import dev.ocppkit.model.enumeration.ChargingProfileKindEnum;
 import dev.ocppkit.model.enumeration.ChargingProfilePurposeEnum;
 import dev.ocppkit.model.enumeration.ChargingRateUnitEnum;
 import dev.ocppkit.model.enumeration.OperationModeEnum;
-import dev.ocppkit.model.enumeration.RecurrencyKindEnum;
 import dev.ocppkit.smartcharging.CurrentType;
 import dev.ocppkit.smartcharging.EvseState;
 import dev.ocppkit.smartcharging.InstalledProfile;
@@ -18,8 +14,6 @@ import dev.ocppkit.smartcharging.TransactionState;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +31,13 @@ final class SlowEvaluator {
 
     private final CompositeQuery query;
     private final StationState station;
-    private final List<InstalledProfile> installed;
+    private final SlowProfiles profiles;
     private final ChargingRateUnitEnum unit;
 
     SlowEvaluator(CompositeQuery query, StationState station, List<InstalledProfile> installed) {
         this.query = query;
         this.station = station;
-        this.installed = installed;
+        this.profiles = new SlowProfiles(query, station, installed);
         this.unit = query.unit() == null ? station.rateUnits().get(0) : query.unit();
     }
 
@@ -60,190 +54,34 @@ final class SlowEvaluator {
         boolean anyProfile;
     }
 
-    /** A period that leads, and the schedule it is from. */
-    private record Found(ChargingSchedulePeriod period, ChargingSchedule schedule) {
-        OperationModeEnum mode() {
-            return period.operationMode() == null ? OperationModeEnum.CHARGING_ONLY : period.operationMode();
-        }
-
-        int phases() {
-            return period.numberPhases() == null ? 3 : period.numberPhases();
-        }
-    }
-
     Result at(Instant instant) {
         return query.evseId() == 0
                 ? ofStation(instant)
                 : ofEvse(station.evse(query.evseId()).orElseThrow(), instant, true);
     }
 
-    // Which period a profile defines
-
-    private Found defined(InstalledProfile profile, int index, Instant at, TransactionState transaction) {
-        ChargingProfile official = profile.profile();
-        if (profile.permanentlyInvalid() || index >= official.chargingSchedule().size()) {
-            return null;
-        }
-        if (official.validFrom() != null && at.isBefore(official.validFrom())) {
-            return null;
-        }
-        if (official.validTo() != null && !at.isBefore(official.validTo())) {
-            return null;
-        }
-        if (station.offlineSince() != null
-                && official.maxOfflineDuration() != null
-                && !at.isBefore(station.offlineSince().plusSeconds(official.maxOfflineDuration()))) {
-            return null;
-        }
-        ChargingSchedule schedule = official.chargingSchedule().get(index);
-        Long offset = offset(profile, schedule, at, transaction);
-        if (offset == null || offset < 0 || (schedule.duration() != null && offset >= schedule.duration())) {
-            return null;
-        }
-        ChargingSchedulePeriod period = periodAt(profile, schedule, index, offset, transaction);
-        return period == null ? null : new Found(period, schedule);
-    }
-
-    private Long offset(InstalledProfile profile, ChargingSchedule schedule, Instant at, TransactionState transaction) {
-        ChargingProfileKindEnum kind = profile.profile().chargingProfileKind();
-        if (kind == ChargingProfileKindEnum.RELATIVE) {
-            boolean known = transaction != null && transaction.powerPathClosedAt() != null;
-            return at.getEpochSecond() - (known ? transaction.powerPathClosedAt() : query.from()).getEpochSecond();
-        }
-        if (kind == ChargingProfileKindEnum.DYNAMIC) {
-            boolean early = schedule.startSchedule() != null && at.isBefore(schedule.startSchedule());
-            return early
-                    ? null
-                    : Long.valueOf(at.getEpochSecond()
-                            - profile.profile().dynUpdateTime().getEpochSecond());
-        }
-        long offset = at.getEpochSecond() - schedule.startSchedule().getEpochSecond();
-        if (Boolean.TRUE.equals(schedule.useLocalTime())) {
-            LocalDateTime clock = LocalDateTime.ofEpochSecond(
-                    at.getEpochSecond(), 0, station.zone().getOffset(at));
-            LocalDateTime start = LocalDateTime.ofInstant(schedule.startSchedule(), ZoneOffset.UTC);
-            offset = java.time.Duration.between(start, clock).getSeconds();
-        }
-        if (kind == ChargingProfileKindEnum.RECURRING && offset >= 0) {
-            offset %= profile.profile().recurrencyKind() == RecurrencyKindEnum.DAILY ? 86_400 : 604_800;
-        }
-        return offset;
-    }
-
-    private static ChargingSchedulePeriod periodAt(
-            InstalledProfile profile, ChargingSchedule schedule, int index, long offset, TransactionState transaction) {
-        List<ChargingSchedulePeriod> periods = schedule.chargingSchedulePeriod();
-        long[] starts = new long[periods.size()];
-        for (int i = 0; i < starts.length; i++) {
-            boolean delayed = i > 0
-                    && transaction != null
-                    && index < profile.randomDelays().size();
-            List<Integer> delays = delayed ? profile.randomDelays().get(index) : List.of();
-            starts[i] = periods.get(i).startPeriod() + (i < delays.size() ? delays.get(i) : 0);
-        }
-        // Whatever starts later than a period must come after it in the list, or that period is dropped.
-        for (int i = starts.length - 1; i >= 0; i--) {
-            long start = starts[i];
-            long[] later = Arrays.copyOfRange(starts, i + 1, starts.length);
-            boolean dropped = i > 0
-                    && (Arrays.stream(later).anyMatch(other -> other >= 0 && start >= other)
-                            || (schedule.duration() != null && start >= schedule.duration()));
-            if (dropped) {
-                starts[i] = -1;
-            } else if (start <= offset) {
-                return periods.get(i);
-            }
-        }
-        return null;
-    }
-
-    // Which profile leads
-
-    private Found leading(List<InstalledProfile> stack, int index, Instant at, TransactionState transaction) {
-        Found best = null;
-        int bestLevel = Integer.MIN_VALUE;
-        boolean bestOwn = false;
-        for (InstalledProfile profile : stack) {
-            Found found = defined(profile, index, at, transaction);
-            int level = profile.profile().stackLevel();
-            boolean own = profile.evseId() != 0;
-            if (found != null && (level > bestLevel || (level == bestLevel && (own || !bestOwn)))) {
-                best = found;
-                bestLevel = level;
-                bestOwn = own;
-            }
-        }
-        return best;
-    }
-
-    private List<InstalledProfile> of(ChargingProfilePurposeEnum purpose, int... evseIds) {
-        return installed.stream()
-                .filter(one -> one.profile().chargingProfilePurpose() == purpose)
-                .filter(one -> Arrays.stream(evseIds).anyMatch(id -> id == one.evseId()))
-                .toList();
-    }
-
-    private Found controlling(EvseState evse, Instant at) {
-        TransactionState transaction = evse.transaction();
-        if (transaction == null && !query.simulateTransaction()) {
-            return null;
-        }
-        Found found = null;
-        if (transaction != null && transaction.priorityChargingActive()) {
-            found = leading(of(ChargingProfilePurposeEnum.PRIORITY_CHARGING, evse.id(), 0), 0, at, transaction);
-        }
-        if (found == null && transaction != null) {
-            List<InstalledProfile> mine = of(ChargingProfilePurposeEnum.TX_PROFILE, evse.id()).stream()
-                    .filter(one -> one.profile().transactionId() == null
-                            || one.profile().transactionId().equals(transaction.transactionId()))
-                    .toList();
-            found = leading(mine, query.scheduleIndex(), at, transaction);
-        }
-        return found != null
-                ? found
-                : leading(of(ChargingProfilePurposeEnum.TX_DEFAULT_PROFILE, evse.id(), 0), 0, at, transaction);
-    }
-
-    private Found vehicle(EvseState evse, Instant at) {
-        Found found = null;
-        for (EvSchedule given : query.evSchedules()) {
-            if (given.evseId() != evse.id()) {
-                continue;
-            }
-            found = null;
-            long offset = at.getEpochSecond() - given.timeBase().getEpochSecond();
-            Integer duration = given.schedule().duration();
-            if (offset >= 0 && (duration == null || offset < duration)) {
-                for (ChargingSchedulePeriod period : given.schedule().chargingSchedulePeriod()) {
-                    if (period.startPeriod() <= offset) {
-                        found = new Found(period, given.schedule());
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
     // What holds for an EVSE
 
     private Result ofEvse(EvseState evse, Instant at, boolean alone) {
         TransactionState transaction = evse.transaction();
-        Found control = controlling(evse, at);
+        SlowProfiles.Found control = profiles.controlling(evse, at);
         ChargingProfilePurposeEnum ext = ChargingProfilePurposeEnum.CHARGING_STATION_EXTERNAL_CONSTRAINTS;
-        Found own = leading(of(ext, evse.id()), 0, at, transaction);
-        Found shared = alone ? leading(of(ext, 0), 0, at, transaction) : null;
-        Found max = alone
-                ? leading(of(ChargingProfilePurposeEnum.CHARGING_STATION_MAX_PROFILE, 0), 0, at, transaction)
+        SlowProfiles.Found own = profiles.leading(profiles.of(ext, evse.id()), 0, at, transaction);
+        SlowProfiles.Found shared = alone ? profiles.leading(profiles.of(ext, 0), 0, at, transaction) : null;
+        SlowProfiles.Found max = alone
+                ? profiles.leading(
+                        profiles.of(ChargingProfilePurposeEnum.CHARGING_STATION_MAX_PROFILE, 0), 0, at, transaction)
                 : null;
         int[] generators = alone ? new int[] {evse.id(), 0} : new int[] {evse.id()};
-        Found generation = leading(of(ChargingProfilePurposeEnum.LOCAL_GENERATION, generators), 0, at, transaction);
+        SlowProfiles.Found generation = profiles.leading(
+                profiles.of(ChargingProfilePurposeEnum.LOCAL_GENERATION, generators), 0, at, transaction);
 
         Result result = new Result();
-        List<Found> candidates = new ArrayList<>(Arrays.asList(control, own, shared, max).stream()
+        List<SlowProfiles.Found> candidates = new ArrayList<>(Arrays.asList(control, own, shared, max).stream()
                 .filter(Objects::nonNull)
                 .toList());
         result.anyProfile = !candidates.isEmpty();
-        result.control = control == null ? null : control.period;
+        result.control = control == null ? null : control.period();
         if (control != null && control.mode() == OperationModeEnum.IDLE) {
             result.mode = OperationModeEnum.IDLE;
             return result;
@@ -251,18 +89,19 @@ final class SlowEvaluator {
         Surroundings here = new Surroundings(evse, transaction == null ? null : transaction.soc());
         int n = Math.min(
                 evse.supportedPhases(),
-                candidates.stream().mapToInt(Found::phases).min().orElse(3));
+                candidates.stream().mapToInt(SlowProfiles.Found::phases).min().orElse(3));
         if (evse.currentType() == CurrentType.AC && result.anyProfile) {
             result.phases = n;
             result.phaseToUse = n > 1
                     ? null
                     : candidates.stream()
-                            .map(one -> one.period.phaseToUse())
+                            .map(one -> one.period().phaseToUse())
                             .filter(Objects::nonNull)
                             .findFirst()
                             .orElse(null);
         }
-        result.limit = here.onPhases(limit(here, candidates, generation, vehicle(evse, at), evse, alone, n), n);
+        result.limit =
+                here.onPhases(limit(here, candidates, generation, profiles.vehicle(evse, at), evse, alone, n), n);
         result.dischargeLimit = here.onPhases(dischargeLimit(here, candidates, n), n);
         result.mode = control == null ? OperationModeEnum.CHARGING_ONLY : control.mode();
         setpoint(here, result, control, own, shared, n);
@@ -271,18 +110,19 @@ final class SlowEvaluator {
 
     private BigDecimal[] limit(
             Surroundings here,
-            List<Found> candidates,
-            Found generation,
-            Found vehicle,
+            List<SlowProfiles.Found> candidates,
+            SlowProfiles.Found generation,
+            SlowProfiles.Found vehicle,
             EvseState evse,
             boolean alone,
             int n) {
         boolean split = evse.currentType() == CurrentType.AC
                 && java.util.stream.Stream.concat(candidates.stream(), java.util.stream.Stream.of(generation, vehicle))
                         .filter(Objects::nonNull)
-                        .anyMatch(one -> one.period.limitL2() != null || one.period.limitL3() != null);
+                        .anyMatch(one ->
+                                one.period().limitL2() != null || one.period().limitL3() != null);
         BigDecimal[] least = null;
-        for (Found one : candidates) {
+        for (SlowProfiles.Found one : candidates) {
             least = here.join(least, here.limit(one, n, split), BigDecimal::min);
         }
         BigDecimal[] extra = generation == null ? null : here.limit(generation, n, split);
@@ -297,17 +137,17 @@ final class SlowEvaluator {
         return here.join(least, vehicle == null ? null : here.limit(vehicle, n, split), BigDecimal::min);
     }
 
-    private static BigDecimal[] dischargeLimit(Surroundings here, List<Found> candidates, int n) {
-        List<Found> able = candidates.stream()
+    private static BigDecimal[] dischargeLimit(Surroundings here, List<SlowProfiles.Found> candidates, int n) {
+        List<SlowProfiles.Found> able = candidates.stream()
                 .filter(one -> one.mode() != OperationModeEnum.CHARGING_ONLY)
                 .toList();
         boolean split = here.ac()
                 && able.stream()
-                        .anyMatch(
-                                one -> one.period.dischargeLimitL2() != null || one.period.dischargeLimitL3() != null);
+                        .anyMatch(one -> one.period().dischargeLimitL2() != null
+                                || one.period().dischargeLimitL3() != null);
         BigDecimal[] greatest = null;
-        for (Found one : able) {
-            ChargingSchedulePeriod period = one.period;
+        for (SlowProfiles.Found one : able) {
+            ChargingSchedulePeriod period = one.period();
             BigDecimal[] value = here.converted(
                     one,
                     period.dischargeLimit(),
@@ -321,8 +161,14 @@ final class SlowEvaluator {
         return greatest;
     }
 
-    private void setpoint(Surroundings here, Result result, Found control, Found own, Found shared, int n) {
-        Found external = isSetpoint(own) ? own : null;
+    private void setpoint(
+            Surroundings here,
+            Result result,
+            SlowProfiles.Found control,
+            SlowProfiles.Found own,
+            SlowProfiles.Found shared,
+            int n) {
+        SlowProfiles.Found external = isSetpoint(own) ? own : null;
         if (external == null && station.evses().size() == 1 && isSetpoint(shared)) {
             external = shared;
         }
@@ -331,16 +177,16 @@ final class SlowEvaluator {
                         || control.mode() == OperationModeEnum.LOCAL_LOAD_BALANCING);
         boolean given = control != null
                 && control.mode() != OperationModeEnum.CHARGING_ONLY
-                && (control.period.setpoint() != null || control.period.setpointReactive() != null);
+                && (control.period().setpoint() != null || control.period().setpointReactive() != null);
         boolean csms = station.setpointPriority() == SetpointPriority.CSMS && (given || local);
-        Found source = external != null && !csms ? external : given ? control : null;
+        SlowProfiles.Found source = external != null && !csms ? external : given ? control : null;
         if (source == null) {
             return;
         }
         if (source == external) {
             result.mode = OperationModeEnum.EXTERNAL_SETPOINT;
         }
-        ChargingSchedulePeriod period = source.period;
+        ChargingSchedulePeriod period = source.period();
         result.reactive = here.onPhases(
                 here.converted(
                         source,
@@ -355,13 +201,13 @@ final class SlowEvaluator {
                 here.converted(source, period.setpoint(), period.setpointL2(), period.setpointL3(), n, false, true), n);
         result.setpoint = wanted == null
                 ? null
-                : capped(wanted, source.schedule.chargingRateUnit() == unit ? source.phases() : n, result, n);
+                : capped(wanted, source.schedule().chargingRateUnit() == unit ? source.phases() : n, result, n);
     }
 
-    private static boolean isSetpoint(Found found) {
+    private static boolean isSetpoint(SlowProfiles.Found found) {
         return found != null
                 && found.mode() == OperationModeEnum.EXTERNAL_SETPOINT
-                && (found.period.setpoint() != null || found.period.setpointReactive() != null);
+                && (found.period().setpoint() != null || found.period().setpointReactive() != null);
     }
 
     private BigDecimal[] capped(BigDecimal[] wanted, int spread, Result result, int n) {
@@ -410,10 +256,12 @@ final class SlowEvaluator {
         List<Result> parts =
                 station.evses().stream().map(evse -> ofEvse(evse, at, false)).toList();
         ChargingProfilePurposeEnum ext = ChargingProfilePurposeEnum.CHARGING_STATION_EXTERNAL_CONSTRAINTS;
-        Found external = leading(of(ext, 0), 0, at, null);
-        Found max = leading(of(ChargingProfilePurposeEnum.CHARGING_STATION_MAX_PROFILE, 0), 0, at, null);
-        Found generation = leading(of(ChargingProfilePurposeEnum.LOCAL_GENERATION, 0), 0, at, null);
-        List<Found> own = java.util.stream.Stream.of(external, max)
+        SlowProfiles.Found external = profiles.leading(profiles.of(ext, 0), 0, at, null);
+        SlowProfiles.Found max =
+                profiles.leading(profiles.of(ChargingProfilePurposeEnum.CHARGING_STATION_MAX_PROFILE, 0), 0, at, null);
+        SlowProfiles.Found generation =
+                profiles.leading(profiles.of(ChargingProfilePurposeEnum.LOCAL_GENERATION, 0), 0, at, null);
+        List<SlowProfiles.Found> own = java.util.stream.Stream.of(external, max)
                 .filter(Objects::nonNull)
                 .toList();
         Result result = new Result();
@@ -427,13 +275,13 @@ final class SlowEvaluator {
         }
         int n = Math.min(
                 evsePhases == 0 ? 3 : evsePhases,
-                own.stream().mapToInt(Found::phases).min().orElse(3));
+                own.stream().mapToInt(SlowProfiles.Found::phases).min().orElse(3));
         if (evsePhases > 0 && (!own.isEmpty() || parts.stream().anyMatch(part -> part.anyProfile))) {
             result.phases = n;
             result.phaseToUse = n > 1
                     ? null
                     : own.stream()
-                            .map(one -> one.period.phaseToUse())
+                            .map(one -> one.period().phaseToUse())
                             .filter(Objects::nonNull)
                             .findFirst()
                             .orElse(null);
@@ -446,14 +294,19 @@ final class SlowEvaluator {
     }
 
     private void stationLimit(
-            List<Result> parts, List<Found> own, Found generation, Surroundings grid, int n, Result result) {
+            List<Result> parts,
+            List<SlowProfiles.Found> own,
+            SlowProfiles.Found generation,
+            Surroundings grid,
+            int n,
+            Result result) {
         boolean unlimited = parts.stream().anyMatch(p -> p.limit == null && p.mode != OperationModeEnum.IDLE);
         BigDecimal[] least = unlimited || parts.isEmpty()
                 ? null
                 : new BigDecimal[] {
                     parts.stream().map(p -> total(p.limit)).reduce(BigDecimal.ZERO, BigDecimal::add), null, null
                 };
-        for (Found one : own) {
+        for (SlowProfiles.Found one : own) {
             least = grid.join(least, grid.limit(one, n, false), BigDecimal::min);
         }
         BigDecimal[] extra = generation == null ? null : grid.limit(generation, n, false);
@@ -463,7 +316,8 @@ final class SlowEvaluator {
         result.limit = grid.join(least, grid.cap(station.localLimit(), 3, n, false), BigDecimal::min);
     }
 
-    private void stationDischarge(List<Result> parts, List<Found> own, Surroundings grid, int n, Result result) {
+    private void stationDischarge(
+            List<Result> parts, List<SlowProfiles.Found> own, Surroundings grid, int n, Result result) {
         List<Result> able = able(parts);
         boolean bounded = !able.isEmpty() && able.stream().allMatch(p -> p.dischargeLimit != null);
         BigDecimal[] greatest = bounded
@@ -478,19 +332,20 @@ final class SlowEvaluator {
         }
     }
 
-    private void stationSetpoint(List<Result> parts, Found external, Surroundings grid, int n, Result result) {
+    private void stationSetpoint(
+            List<Result> parts, SlowProfiles.Found external, Surroundings grid, int n, Result result) {
         boolean any = parts.stream().anyMatch(p -> p.setpoint != null);
         boolean all = parts.stream()
                 .allMatch(p -> p.setpoint != null || p.control == null || p.mode == OperationModeEnum.IDLE);
         boolean sum = any && all;
         if (isSetpoint(external) && !(station.setpointPriority() == SetpointPriority.CSMS && sum)) {
-            ChargingSchedulePeriod period = external.period;
+            ChargingSchedulePeriod period = external.period();
             result.mode = OperationModeEnum.EXTERNAL_SETPOINT;
             result.reactive = grid.converted(external, period.setpointReactive(), null, null, n, false, false);
             BigDecimal[] wanted = grid.converted(external, period.setpoint(), null, null, n, false, true);
             result.setpoint = wanted == null
                     ? null
-                    : capped(wanted, external.schedule.chargingRateUnit() == unit ? external.phases() : n, result, n);
+                    : capped(wanted, external.schedule().chargingRateUnit() == unit ? external.phases() : n, result, n);
         } else if (sum) {
             OperationModeEnum common = common(able(parts));
             result.mode = common == OperationModeEnum.CHARGING_ONLY ? OperationModeEnum.CENTRAL_SETPOINT : common;
@@ -545,22 +400,35 @@ final class SlowEvaluator {
             return evse == null || evse.currentType() == CurrentType.AC;
         }
 
-        BigDecimal[] limit(Found one, int n, boolean split) {
-            return converted(one, one.period.limit(), one.period.limitL2(), one.period.limitL3(), n, split, true);
+        BigDecimal[] limit(SlowProfiles.Found one, int n, boolean split) {
+            return converted(
+                    one,
+                    one.period().limit(),
+                    one.period().limitL2(),
+                    one.period().limitL3(),
+                    n,
+                    split,
+                    true);
         }
 
         BigDecimal[] converted(
-                Found one, BigDecimal base, BigDecimal l2, BigDecimal l3, int n, boolean split, boolean charging) {
+                SlowProfiles.Found one,
+                BigDecimal base,
+                BigDecimal l2,
+                BigDecimal l3,
+                int n,
+                boolean split,
+                boolean charging) {
             if (base == null) {
                 return null;
             }
-            boolean watts = one.schedule.chargingRateUnit() == ChargingRateUnitEnum.W;
+            boolean watts = one.schedule().chargingRateUnit() == ChargingRateUnitEnum.W;
             boolean perPhase = ac() && (l2 != null || l3 != null);
             BigDecimal[] value = {base, null, null};
             if (perPhase) {
                 value = new BigDecimal[] {base, l2 == null ? base : l2, l3 == null ? base : l3};
             }
-            var cap = one.schedule.limitAtSoC();
+            var cap = one.schedule().limitAtSoC();
             if (charging && cap != null && soc != null && soc.compareTo(BigDecimal.valueOf(cap.soc())) >= 0) {
                 BigDecimal most =
                         perPhase && watts ? cap.limit().divide(BigDecimal.valueOf(one.phases()), DIGITS) : cap.limit();

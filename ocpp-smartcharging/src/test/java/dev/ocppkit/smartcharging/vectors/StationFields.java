@@ -88,7 +88,8 @@ public final class StationFields {
     public static InstalledProfile installed(Fields fields) {
         ChargingProfile profile = fields.official("chargingProfile", ChargingProfile.class);
         int schedules = profile.chargingSchedule().size();
-        List<List<Integer>> all = fields.has("randomDelays") ? delays(fields.node("randomDelays"), schedules) : List.of();
+        List<List<Integer>> all =
+                fields.has("randomDelays") ? delays(fields.node("randomDelays"), schedules) : List.of();
         return InstalledProfile.of(fields.integer("evseId"), profile)
                 .withRandomDelays(all)
                 .withLocalStarts(localStarts(fields.node("chargingProfile")))
