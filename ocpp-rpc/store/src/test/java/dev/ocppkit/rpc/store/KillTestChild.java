@@ -20,7 +20,8 @@ final class KillTestChild {
         Deque<QueueEntry> waiting = new ArrayDeque<>(Messages.entries(store));
         Random random = new Random(number);
         out.println("open " + Messages.numbers(store));
-        while (true) {
+        // Nobody reads any more when the test itself was ended.
+        while (!out.checkError()) {
             if (waiting.isEmpty() || (waiting.size() < 40 && random.nextInt(100) < 52)) {
                 out.println("a" + number + ".");
                 long place = store.append(Messages.message(number));
