@@ -85,6 +85,7 @@ final class CallSlot {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very entry that the timer was set for.
     private void expired(Entry entry) {
         if (current == entry) {
             free();

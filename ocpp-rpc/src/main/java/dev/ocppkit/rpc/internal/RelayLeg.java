@@ -75,6 +75,7 @@ final class RelayLeg implements LinkListener {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very message that was handed to the link.
     private void writeNext() {
         Write next = writes.peekFirst();
         Link target = link;

@@ -52,7 +52,7 @@ public final class ChargingLimitOverride implements ProxyInterceptor {
     public ProxyDecision decide(ProxyFrame frame) {
         String action = frame.direction() == ProxyFrame.Direction.FROM_CSMS ? frame.action() : null;
         Cap cap = action == null ? null : caps.apply(frame.identity());
-        if (cap == null) {
+        if (action == null || cap == null) {
             return ProxyDecision.forward();
         }
         return switch (action) {

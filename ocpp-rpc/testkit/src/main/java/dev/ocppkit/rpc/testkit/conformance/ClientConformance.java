@@ -1,6 +1,7 @@
 package dev.ocppkit.rpc.testkit.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,7 +149,7 @@ public abstract class ClientConformance extends Conformance {
         try {
             rig = open(RawServer.Plan.accept("ocpp1.6"));
         } catch (ExecutionException e) {
-            assertEquals(ConnectFailedException.class, e.getCause().getClass());
+            assertInstanceOf(ConnectFailedException.class, e.getCause());
             Patience.next(csms().peers, "the other end");
             return;
         }

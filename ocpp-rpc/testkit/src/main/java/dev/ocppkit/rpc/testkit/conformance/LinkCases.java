@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.IntUnaryOperator;
 
 /** What a connection must do whichever end of it the transport is. */
+@SuppressWarnings("FutureReturnValueIgnored") // What cannot be written shows in what does not arrive.
 final class LinkCases {
     static final int MAX_MESSAGE = 100_000;
     static final int MAX_FRAGMENTS = 10;

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections to a server transport, with any handshake. */
+@SuppressWarnings("FutureReturnValueIgnored") // What cannot be written shows in what does not arrive.
 final class RawClient {
     private static final int MAX_HTTP = 65_536;
     private static final int MAX_FRAME = 8_000_000;

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What cannot be written shows in what does not arrive.
 public abstract class ServerConformance extends Conformance {
     private static final String BASIC = "Basic UkRBTXwxMjM6cGFzc3dvcmQ=";
 
