@@ -68,7 +68,7 @@ public final class ScheduleReport {
                 shown,
                 nanos / 1000,
                 nanos / shown,
-                nanos / (n * Math.max(1, Math.log(n) / Math.log(2))),
+                nanos / (n * Math.max(1, Math.log((double) n) / Math.log(2))),
                 bytes / shown);
     }
 

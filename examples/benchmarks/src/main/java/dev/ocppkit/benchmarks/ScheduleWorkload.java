@@ -3,6 +3,7 @@ package dev.ocppkit.benchmarks;
 import dev.ocppkit.model.datatype.ChargingProfile;
 import dev.ocppkit.model.datatype.ChargingSchedule;
 import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
+import dev.ocppkit.model.datatype.CompositeSchedule;
 import dev.ocppkit.model.enumeration.ChargingProfileKindEnum;
 import dev.ocppkit.model.enumeration.ChargingProfilePurposeEnum;
 import dev.ocppkit.model.enumeration.ChargingRateUnitEnum;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A station with profiles, and the composite schedule that is asked for.
@@ -36,8 +38,9 @@ record ScheduleWorkload(CompositeQuery query, StationState station, List<Install
 
     /** Returns the number of periods of the result. */
     int run() {
-        return CompositeSchedules.composite(query, station, installed)
-                .schedule()
+        CompositeSchedule schedule =
+                CompositeSchedules.composite(query, station, installed).schedule();
+        return Objects.requireNonNull(schedule, "schedule")
                 .chargingSchedulePeriod()
                 .size();
     }

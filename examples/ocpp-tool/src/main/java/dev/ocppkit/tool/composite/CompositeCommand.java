@@ -72,10 +72,11 @@ public final class CompositeCommand implements Callable<Integer> {
                 .getOut()
                 .println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(MAPPER.readTree(json)));
         CompositeSchedule schedule = result.schedule();
+        Path target = plot;
         if (schedule == null) {
             tellRejection(result.rejection());
-        } else if (plot != null) {
-            new CompositePlot(input, schedule, result.provenance()).save(plot);
+        } else if (target != null) {
+            new CompositePlot(input, schedule, result.provenance()).save(target);
         }
         return 0;
     }

@@ -129,30 +129,22 @@ final class CompositePlot {
 
     /** Draws the limit, or else the setpoint, of each profile where it leads. */
     private void drawProfiles() {
-        Map<String, List<Integer>> seconds = new LinkedHashMap<>();
-        Map<String, List<Double>> values = new LinkedHashMap<>();
+        Map<String, Line> lines = new LinkedHashMap<>();
         for (int i = 0; i < provenance.size(); i++) {
             int start = provenance.get(i).start();
             int end = i + 1 < provenance.size() ? provenance.get(i + 1).start() : schedule.duration();
             Map<String, BigDecimal> here = values(provenance.get(i));
-            for (Map.Entry<String, BigDecimal> entry : here.entrySet()) {
-                step(
-                        seconds.computeIfAbsent(entry.getKey(), any -> new ArrayList<>()),
-                        values.computeIfAbsent(entry.getKey(), any -> new ArrayList<>()),
-                        start,
-                        end,
-                        entry.getValue());
-            }
-            for (String name : seconds.keySet()) {
-                if (!here.containsKey(name)) {
-                    step(seconds.get(name), values.get(name), start, end, null);
-                }
-            }
+            here.keySet().forEach(name -> lines.computeIfAbsent(name, any -> new Line()));
+            lines.forEach((name, line) -> step(line.seconds, line.values, start, end, here.get(name)));
         }
-        seconds.forEach((name, x) -> {
-            Color color = PROFILES[profiles++ % PROFILES.length];
-            addLine(name, color, THIN, x, values.getOrDefault(name, List.of()));
-        });
+        lines.forEach(
+                (name, line) -> addLine(name, PROFILES[profiles++ % PROFILES.length], THIN, line.seconds, line.values));
+    }
+
+    /** The points of a line, in which each step has two. */
+    private static final class Line {
+        private final List<Integer> seconds = new ArrayList<>();
+        private final List<Double> values = new ArrayList<>();
     }
 
     private Map<String, BigDecimal> values(Provenance why) {
@@ -184,7 +176,8 @@ final class CompositePlot {
         }
         EvseState evse = input.station().evse(one.evseId()).orElse(null);
         boolean dc = evse != null && evse.currentType() == CurrentType.DC;
-        BigDecimal volts = dc ? evse.dcVoltage() : input.station().nominalVoltage();
+        BigDecimal volts =
+                evse != null && dc ? evse.dcVoltage() : input.station().nominalVoltage();
         if (volts == null) {
             return null;
         }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The members of a JSON object. Each member must be asked for; {@link #end} refuses those that were not. */
+/** The members of a JSON object. Each member must be asked for; {@link #read} refuses those that were not. */
 public final class Members {
     private static final OcppCodec CODEC = OcppCodec.of(OcppVersion.V2_1);
 
