@@ -1,6 +1,16 @@
 package dev.ocppkit.tool;
 
 import dev.ocppkit.tool.composite.CompositeCommand;
+import dev.ocppkit.tool.security.CertHashCommand;
+import dev.ocppkit.tool.security.ChainCheckCommand;
+import dev.ocppkit.tool.security.CsrCommand;
+import dev.ocppkit.tool.security.FirmwareSignCommand;
+import dev.ocppkit.tool.security.FirmwareVerifyCommand;
+import dev.ocppkit.tool.security.OcmfVerifyCommand;
+import dev.ocppkit.tool.security.SignFrameCommand;
+import dev.ocppkit.tool.security.TestPkiCommand;
+import dev.ocppkit.tool.security.TotpCommand;
+import dev.ocppkit.tool.security.VerifyFrameCommand;
 import dev.ocppkit.tool.validate.ValidateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,7 +30,21 @@ import picocli.CommandLine.Spec;
         name = "ocpp-tool",
         description = "Works with OCPP 2.1 and 2.0.1 messages.",
         versionProvider = ToolVersion.class,
-        subcommands = {ValidateCommand.class, CompositeCommand.class, VersionCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            CompositeCommand.class,
+            CertHashCommand.class,
+            ChainCheckCommand.class,
+            CsrCommand.class,
+            FirmwareSignCommand.class,
+            FirmwareVerifyCommand.class,
+            TotpCommand.class,
+            SignFrameCommand.class,
+            VerifyFrameCommand.class,
+            OcmfVerifyCommand.class,
+            TestPkiCommand.class,
+            VersionCommand.class
+        })
 public final class OcppTool implements Runnable {
     @Spec
     private CommandSpec spec;
