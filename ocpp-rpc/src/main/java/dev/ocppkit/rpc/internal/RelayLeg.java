@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two connections of a relay: writes one message after the other. Everything happens in the relay's mailbox. */
+@SuppressWarnings("ReferenceEquality") // Two frames may be equal; each is written by itself.
 final class RelayLeg implements LinkListener {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
