@@ -10,7 +10,10 @@ module dev.ocppkit.smartcharging {
     exports dev.ocppkit.smartcharging.profile;
     exports dev.ocppkit.smartcharging.schedule;
     exports dev.ocppkit.smartcharging.tariff;
+    exports dev.ocppkit.smartcharging.tariff.acceptance;
+    exports dev.ocppkit.smartcharging.tariff.explain;
     exports dev.ocppkit.smartcharging.tariff.limits;
+    exports dev.ocppkit.smartcharging.tariff.payment;
     exports dev.ocppkit.smartcharging.v2x;
     exports dev.ocppkit.smartcharging.validation;
 }

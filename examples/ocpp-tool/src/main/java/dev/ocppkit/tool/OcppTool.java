@@ -11,6 +11,8 @@ import dev.ocppkit.tool.security.SignFrameCommand;
 import dev.ocppkit.tool.security.TestPkiCommand;
 import dev.ocppkit.tool.security.TotpCommand;
 import dev.ocppkit.tool.security.VerifyFrameCommand;
+import dev.ocppkit.tool.tariff.CostCommand;
+import dev.ocppkit.tool.tariff.TariffCommand;
 import dev.ocppkit.tool.validate.ValidateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ValidateCommand.class,
             CompositeCommand.class,
+            CostCommand.class,
+            TariffCommand.class,
             CertHashCommand.class,
             ChainCheckCommand.class,
             CsrCommand.class,

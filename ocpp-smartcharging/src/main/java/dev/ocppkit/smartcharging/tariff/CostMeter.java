@@ -2,8 +2,11 @@ package dev.ocppkit.smartcharging.tariff;
 
 import dev.ocppkit.model.datatype.CostDetails;
 import dev.ocppkit.smartcharging.tariff.internal.CostEngine;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Calculates the cost of a running transaction sample by sample, without keeping the samples.
@@ -85,5 +88,59 @@ public final class CostMeter {
      */
     public CostDetails finalCost() {
         return engine.copy().report(true);
+    }
+
+    /**
+     * Watches for a cost limit of the transaction from now on, in place of one watched before.
+     *
+     * @param maxCost the limit, including tax
+     * @param setAt when it was set: at the start or later; what is exceeded already counts as reached then
+     * @return the meter that watches it; has to be told before the sample at that instant is followed by another
+     */
+    public CostMeter watchCost(BigDecimal maxCost, Instant setAt) {
+        Objects.requireNonNull(maxCost, "maxCost");
+        Objects.requireNonNull(setAt, "setAt");
+        CostEngine next = engine.copy();
+        next.watch(maxCost, setAt);
+        return new CostMeter(next);
+    }
+
+    /**
+     * Tells when the watched cost limit was reached.
+     *
+     * @return the instant, interpolated to the nearest millisecond; empty if it was not reached up to the last sample
+     */
+    public Optional<Instant> costReachedAt() {
+        CostEngine now = engine.copy();
+        now.report(false);
+        return Optional.ofNullable(now.watchedReachedAt());
+    }
+
+    /**
+     * Gives the prices that apply at the last sample.
+     *
+     * @return the prices, empty if no tariff is in force yet or the calculation failed
+     */
+    public Optional<PricesNow> priceNow() {
+        return Optional.ofNullable(engine.copy().prices());
+    }
+
+    /**
+     * Tells when a price may change next although nothing but the time goes on: by the wall clock, by a duration such
+     * as the time of idling, or by a tariff that takes effect.
+     *
+     * @return the instant, empty if there is none
+     */
+    public Optional<Instant> nextBoundary() {
+        return Optional.ofNullable(engine.copy().pricesHoldUntil());
+    }
+
+    /**
+     * Tells why the cost cannot be calculated.
+     *
+     * @return the reason, empty as long as it can
+     */
+    public Optional<String> failureReason() {
+        return Optional.ofNullable(engine.failure());
     }
 }

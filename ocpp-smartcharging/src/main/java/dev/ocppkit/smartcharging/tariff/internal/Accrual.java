@@ -66,7 +66,7 @@ final class Accrual {
         this.frozen = other.frozen;
         this.inForce = other.inForce;
         this.oneOffs = other.oneOffs;
-        this.watch = other.watch;
+        this.watch = other.watch == null ? null : new CostWatch(other.watch);
     }
 
     /**
@@ -304,6 +304,23 @@ final class Accrual {
         return periods;
     }
 
+    /** Chooses the elements that apply at the present point, if a tariff is in force. */
+    int @Nullable [] selectNow(Sample newest) {
+        CompiledTariff current = tariff;
+        if (current == null) {
+            return null;
+        }
+        Interval point = new Interval(now, now, energy, energy, Activity.of(newest.chargingState(), policy), newest);
+        return selector.select(current, point, usage(), counters, nextEvent(now));
+    }
+
+    /** Finds until when {@link #selectNow} holds if nothing changes but the time; null for ever. */
+    @Nullable
+    Instant holdsUntil() {
+        long until = selector.validUntil();
+        return until == Long.MAX_VALUE ? null : start.plusNanos(until);
+    }
+
     @Nullable
     CompiledTariff tariff() {
         return tariff;
@@ -315,14 +332,6 @@ final class Accrual {
 
     List<OneOffs.Due> oneOffs() {
         return oneOffs;
-    }
-
-    Selector selector() {
-        return selector;
-    }
-
-    Counters counters() {
-        return counters;
     }
 
     Instant start() {

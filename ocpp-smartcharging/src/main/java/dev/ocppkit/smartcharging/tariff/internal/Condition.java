@@ -61,4 +61,14 @@ final class Condition {
         }
         return unknown && possible && (calendar == null || calendar.holds(epochDay, minuteOfDay));
     }
+
+    /** Tells whether the local date and time allow it. */
+    boolean holdsByClock(long epochDay, int minuteOfDay) {
+        return calendar == null || calendar.holds(epochDay, minuteOfDay);
+    }
+
+    /** Tells whether it depends on more than date and time. */
+    boolean dependsOnMore() {
+        return quantities.length > 0 || undecided || !possible;
+    }
 }

@@ -5,6 +5,7 @@ import dev.ocppkit.model.enumeration.ChargingStateEnum;
 import dev.ocppkit.smartcharging.tariff.AppliedTariff;
 import dev.ocppkit.smartcharging.tariff.CostContext;
 import dev.ocppkit.smartcharging.tariff.CostPolicy;
+import dev.ocppkit.smartcharging.tariff.PricesNow;
 import dev.ocppkit.smartcharging.tariff.Sample;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -121,7 +122,11 @@ public final class CostEngine {
      * @param from from when on to look, null for the start of the transaction
      */
     public void watch(BigDecimal amount, @Nullable Instant from) {
-        guard(() -> watched = new Watched(Numbers.sane(amount, "the cost limit"), from));
+        guard(() -> {
+            Watched wanted = new Watched(Numbers.sane(amount, "the cost limit"), from);
+            watched = wanted;
+            install(wanted);
+        });
     }
 
     /**
@@ -155,8 +160,8 @@ public final class CostEngine {
         return CostReport.failure(currency, active == null ? Usage.START : active.usage(), String.valueOf(reason));
     }
 
-    /** Works off what waits, so that {@link #state()} can be read. */
-    void finish() {
+    /** Works off what waits. */
+    private void finish() {
         guard(() -> {
             flush();
             Accrual active = accrual;
@@ -165,6 +170,46 @@ public final class CostEngine {
             }
             active.finish();
         });
+    }
+
+    /**
+     * Gives the prices that apply at the newest sample and ends this calculation; copy before if it shall go on.
+     *
+     * @return the prices, null if no tariff is in force or the calculation failed
+     */
+    public @Nullable PricesNow prices() {
+        int[] selection = selectNow();
+        Accrual active = accrual;
+        CompiledTariff tariff = active == null ? null : active.tariff();
+        return selection == null || active == null || tariff == null
+                ? null
+                : new Prices(tariff, selection).with(active.oneOffs());
+    }
+
+    /**
+     * Tells until when the present prices apply if only time goes on, and ends this calculation.
+     *
+     * @return the instant, null if there is none
+     */
+    public @Nullable Instant pricesHoldUntil() {
+        int[] selection = selectNow();
+        Accrual active = accrual;
+        return active == null || selection == null ? null : active.holdsUntil();
+    }
+
+    private int @Nullable [] selectNow() {
+        finish();
+        Accrual active = accrual;
+        Sample newest = last;
+        if (failure != null || active == null || newest == null) {
+            return null;
+        }
+        try {
+            return active.selectNow(newest);
+        } catch (CalculationFailure e) {
+            failure = e.reason();
+            return null;
+        }
     }
 
     /**
@@ -179,15 +224,6 @@ public final class CostEngine {
     @Nullable
     Accrual state() {
         return accrual;
-    }
-
-    /**
-     * Gives the sample that waits to be calculated or was calculated last.
-     *
-     * @return the newest sample, null before the first
-     */
-    public @Nullable Sample newest() {
-        return pending == null ? last : pending;
     }
 
     private void take(Sample sample) {
@@ -249,14 +285,20 @@ public final class CostEngine {
     private void start(Sample first) {
         Accrual begun = new Accrual(timeline, context, policy, first);
         base = first.energyWh();
-        Watched wanted = watched;
-        if (wanted != null) {
-            Instant from = wanted.from();
-            long nanos = from == null ? 0 : Math.max(0, Spans.nanos(first.at(), from));
-            begun.watch(wanted.amount(), nanos);
-        }
         begun.reserved();
         accrual = begun;
+        Watched wanted = watched;
+        if (wanted != null) {
+            install(wanted);
+        }
+    }
+
+    private void install(Watched wanted) {
+        Accrual active = accrual;
+        Instant from = wanted.from();
+        if (active != null) {
+            active.watch(wanted.amount(), from == null ? 0 : Math.max(0, Spans.nanos(active.start(), from)));
+        }
     }
 
     private Interval interval(Accrual active, Sample from, Sample to) {

@@ -15,6 +15,12 @@ final class CostWatch {
         this.from = from;
     }
 
+    CostWatch(CostWatch other) {
+        this.bound = other.bound;
+        this.from = other.from;
+        this.reachedAt = other.reachedAt;
+    }
+
     long from() {
         return from;
     }

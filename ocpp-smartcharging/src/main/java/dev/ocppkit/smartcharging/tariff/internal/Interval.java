@@ -34,10 +34,11 @@ record Interval(long from, long to, BigDecimal energyFrom, BigDecimal energyTo, 
         return BigDecimal.valueOf(from).add(Numbers.divide(share, energyTo.subtract(energyFrom)));
     }
 
-    /** Gives the measured power, or else the slope of the register. */
+    /** Gives the measured power, or else the slope of the register; null at a single point. */
+    @Nullable
     BigDecimal power() {
         BigDecimal measured = sample.powerW();
-        return measured != null
+        return measured != null || from == to
                 ? measured
                 : Numbers.divide(energyTo.subtract(energyFrom).multiply(NANOS_PER_HOUR), BigDecimal.valueOf(to - from));
     }

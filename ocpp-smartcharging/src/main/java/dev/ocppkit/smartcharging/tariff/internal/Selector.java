@@ -132,15 +132,15 @@ final class Selector {
 
     private static int powerRegion(CompiledTariff current, Interval line) {
         Cuts cuts = current.cuts(Quantity.POWER);
-        return cuts.isEmpty() ? 0 : cuts.region(line.power(), 0);
+        return cuts.isEmpty() ? 0 : region(cuts, line.power());
     }
 
     private static int currentRegion(CompiledTariff current, Interval line) {
         Cuts cuts = current.cuts(Quantity.CURRENT);
-        BigDecimal value = line.current();
-        if (cuts.isEmpty()) {
-            return 0;
-        }
+        return cuts.isEmpty() ? 0 : region(cuts, line.current());
+    }
+
+    private static int region(Cuts cuts, @Nullable BigDecimal value) {
         return value == null ? Cuts.UNKNOWN : cuts.region(value, 0);
     }
 

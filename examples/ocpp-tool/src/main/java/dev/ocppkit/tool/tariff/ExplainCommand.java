@@ -1,0 +1,87 @@
+package dev.ocppkit.tool.tariff;
+
+import dev.ocppkit.model.datatype.Tariff;
+import dev.ocppkit.smartcharging.tariff.acceptance.TariffCapabilities;
+import dev.ocppkit.smartcharging.tariff.acceptance.TariffFinding;
+import dev.ocppkit.smartcharging.tariff.acceptance.TariffValidation;
+import dev.ocppkit.smartcharging.tariff.acceptance.TariffVerdict;
+import dev.ocppkit.smartcharging.tariff.explain.TariffExplanation;
+import dev.ocppkit.smartcharging.tariff.explain.TariffExplanations;
+import dev.ocppkit.tool.HelpOption;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains a tariff. */
+@Command(
+        name = "explain",
+        description = "Tells in sentences and a table of the week what a tariff means, and what is wrong with it.",
+        footer = {"", "Exit status: 0 the tariff is valid, 1 it is not, 2 wrong usage or input."})
+public final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private HelpOption help;
+
+    @Parameters(paramLabel = "FILE", description = "A tariff as in OCPP 2.1, JSON; - for standard input.")
+    private Path file;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Time zone of the Charging Station. Default: ${DEFAULT-VALUE}.")
+    private String zone;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Shows the week of this date, and plots this day. Default: any week.")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--plot", paramLabel = "PNG", description = "Draws the prices over a day into a picture.")
+    private @Nullable Path plot;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    ExplainCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            Tariff tariff = Json.record(Tariff.class, Json.read(file));
+            ZoneId zoneId = CostCase.zone(zone);
+            LocalDate day = date;
+            TariffExplanation explanation = day == null
+                    ? TariffExplanations.explain(tariff, zoneId)
+                    : TariffExplanations.explain(tariff, zoneId, day);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(explanation.toText());
+            TariffVerdict verdict = TariffValidation.validate(tariff, TariffCapabilities.unlimited());
+            verdict.findings().forEach(finding -> print(out, finding));
+            if (plot != null) {
+                TariffPlots.prices(tariff, zoneId, day == null ? LocalDate.of(2024, 1, 1) : day, plot);
+            }
+            return verdict.isAccepted() ? 0 : 1;
+        } catch (BadInput e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void print(PrintWriter out, TariffFinding finding) {
+        String kind = finding.rule().isError() ? "error" : "warning";
+        out.println(kind + " " + finding.pointer() + ": " + finding.text());
+    }
+}

@@ -1,0 +1,396 @@
+package dev.ocppkit.smartcharging.tariff.property;
+
+import dev.ocppkit.model.datatype.Price;
+import dev.ocppkit.model.datatype.Tariff;
+import dev.ocppkit.model.datatype.TariffConditions;
+import dev.ocppkit.model.datatype.TariffConditionsFixed;
+import dev.ocppkit.model.datatype.TaxRate;
+import dev.ocppkit.model.enumeration.ChargingStateEnum;
+import dev.ocppkit.smartcharging.tariff.AppliedTariff;
+import dev.ocppkit.smartcharging.tariff.CostContext;
+import dev.ocppkit.smartcharging.tariff.CostPolicy;
+import dev.ocppkit.smartcharging.tariff.Sample;
+import dev.ocppkit.smartcharging.tariff.TariffOrigin;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The cost of a transaction, simulated in steps of one second with conditions judged in the middle of each second. Slow,
+ * plain, and sharing no code with the library.
+ */
+final class SecondBySecond {
+
+    private static final MathContext PRECISE = new MathContext(60);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    final Map<String, BigDecimal> excl = new TreeMap<>();
+    final Map<String, BigDecimal> incl = new TreeMap<>();
+    final Map<Instant, Period> periods = new LinkedHashMap<>();
+    BigDecimal energyUsed = BigDecimal.ZERO;
+    long chargingSeconds;
+    long idleSeconds;
+    boolean frozen;
+    private long spell;
+    private boolean oneOffsDue = true;
+    private String lastKey = "";
+    private Instant lastPeriod;
+    private Instant start;
+    private Tariff inForce;
+
+    static final class Period {
+        String tariffId;
+        BigDecimal energy = BigDecimal.ZERO;
+        long charging;
+        long idle;
+    }
+
+    private record Moment(
+            Instant at,
+            BigDecimal energy,
+            BigDecimal power,
+            BigDecimal current,
+            BigDecimal time,
+            BigDecimal charging,
+            BigDecimal idle) {}
+
+    Tariff tariff() {
+        return inForce;
+    }
+
+    void run(List<Sample> samples, List<AppliedTariff> tariffs, CostContext context, CostPolicy policy) {
+        start = samples.get(0).at();
+        for (int i = 0; i + 1 < samples.size(); i++) {
+            Sample a = samples.get(i);
+            Sample b = samples.get(i + 1);
+            long seconds = Duration.between(a.at(), b.at()).toSeconds();
+            BigDecimal slope = b.energyWh().subtract(a.energyWh()).divide(BigDecimal.valueOf(seconds), PRECISE);
+            for (long s = 0; s < seconds; s++) {
+                second(a, a.at().plusSeconds(s), slope, tariffs, context, policy);
+            }
+        }
+    }
+
+    private void second(
+            Sample sample,
+            Instant at,
+            BigDecimal slope,
+            List<AppliedTariff> tariffs,
+            CostContext context,
+            CostPolicy policy) {
+        boolean charging = sample.chargingState() == ChargingStateEnum.CHARGING;
+        boolean idle = policy.idleStates().contains(sample.chargingState());
+        spell = charging ? 0 : spell;
+        long idleCount = policy.idleCounting() == CostPolicy.IdleCounting.CUMULATIVE ? idleSeconds : spell;
+        Moment middle = new Moment(
+                at,
+                energyUsed.add(slope.multiply(HALF)),
+                sample.powerW() == null ? slope.multiply(BigDecimal.valueOf(3600)) : sample.powerW(),
+                sample.currentA(),
+                BigDecimal.valueOf(Duration.between(start, at).toSeconds()).add(HALF),
+                BigDecimal.valueOf(chargingSeconds).add(charging ? HALF : BigDecimal.ZERO),
+                BigDecimal.valueOf(idleCount).add(idle ? HALF : BigDecimal.ZERO));
+        AppliedTariff applied = tariffAt(tariffs, at);
+        if (applied != null) {
+            accrue(
+                    applied.tariff(),
+                    applied == tariffs.get(0) || tariffs.size() > 1 ? tariffs.get(0) : applied,
+                    middle,
+                    slope,
+                    charging,
+                    idle,
+                    context);
+        }
+        energyUsed = energyUsed.add(slope);
+        chargingSeconds += charging ? 1 : 0;
+        idleSeconds += idle ? 1 : 0;
+        spell += idle ? 1 : 0;
+    }
+
+    private AppliedTariff tariffAt(List<AppliedTariff> tariffs, Instant at) {
+        AppliedTariff found = null;
+        for (AppliedTariff each : tariffs) {
+            if (each.effectiveFrom() == null || !each.effectiveFrom().isAfter(at)) {
+                found = each;
+            }
+        }
+        return found;
+    }
+
+    private void accrue(
+            Tariff tariff,
+            AppliedTariff first,
+            Moment middle,
+            BigDecimal slope,
+            boolean charging,
+            boolean idle,
+            CostContext context) {
+        inForce = tariff;
+        if (oneOffsDue) {
+            oneOffsDue = false;
+            if (first.origin() == TariffOrigin.ACCEPTED) {
+                oneOffs(first.tariff(), context);
+            }
+        }
+        frozen |= reached(tariff.maxCost());
+        int energy = -1;
+        Map<String, BigDecimal> step = new TreeMap<>();
+        if (tariff.energy() != null) {
+            energy = first(
+                    tariff.energy().prices().stream().map(p -> p.conditions()).toList(), middle, context);
+            BigDecimal price = energy < 0
+                    ? BigDecimal.ZERO
+                    : tariff.energy().prices().get(energy).priceKwh();
+            step.put("energy", price.multiply(slope).movePointLeft(3));
+        }
+        int chargingIndex = -1;
+        if (tariff.chargingTime() != null) {
+            chargingIndex = first(
+                    tariff.chargingTime().prices().stream()
+                            .map(p -> p.conditions())
+                            .toList(),
+                    middle,
+                    context);
+            BigDecimal price = chargingIndex < 0
+                    ? BigDecimal.ZERO
+                    : tariff.chargingTime().prices().get(chargingIndex).priceMinute();
+            step.put("chargingTime", charging ? perSecond(price) : BigDecimal.ZERO);
+        }
+        int idleIndex = -1;
+        if (tariff.idleTime() != null) {
+            idleIndex = first(
+                    tariff.idleTime().prices().stream().map(p -> p.conditions()).toList(), middle, context);
+            BigDecimal price = idleIndex < 0
+                    ? BigDecimal.ZERO
+                    : tariff.idleTime().prices().get(idleIndex).priceMinute();
+            step.put("idleTime", idle ? perSecond(price) : BigDecimal.ZERO);
+        }
+        add(tariff, step);
+        period(tariff, middle.at(), slope, charging, idle, energy + "/" + chargingIndex + "/" + idleIndex);
+    }
+
+    private static BigDecimal perSecond(BigDecimal perMinute) {
+        return perMinute.divide(BigDecimal.valueOf(60), PRECISE);
+    }
+
+    private void period(Tariff tariff, Instant at, BigDecimal slope, boolean charging, boolean idle, String selection) {
+        String key = tariff.tariffId() + "/" + selection;
+        if (!key.equals(lastKey)) {
+            lastKey = key;
+            lastPeriod = at;
+            Period period = new Period();
+            period.tariffId = tariff.tariffId();
+            periods.put(at, period);
+        }
+        Period period = periods.get(lastPeriod);
+        period.energy = period.energy.add(slope);
+        period.charging += charging ? 1 : 0;
+        period.idle += idle ? 1 : 0;
+    }
+
+    private void add(Tariff tariff, Map<String, BigDecimal> step) {
+        BigDecimal share = frozen ? BigDecimal.ZERO : BigDecimal.ONE;
+        BigDecimal net = BigDecimal.ZERO;
+        BigDecimal gross = BigDecimal.ZERO;
+        Map<String, BigDecimal> taxed = new TreeMap<>();
+        for (Map.Entry<String, BigDecimal> each : step.entrySet()) {
+            BigDecimal with = each.getValue().multiply(factor(rates(tariff, each.getKey())));
+            taxed.put(each.getKey(), with);
+            net = net.add(each.getValue());
+            gross = gross.add(with);
+        }
+        if (!frozen && tariff.maxCost() != null) {
+            share = share.min(fits(tariff.maxCost().exclTax(), total(excl), net));
+            share = share.min(fits(tariff.maxCost().inclTax(), total(incl), gross));
+            frozen = share.compareTo(BigDecimal.ONE) < 0;
+        }
+        for (String part : step.keySet()) {
+            excl.merge(part, step.get(part).multiply(share), BigDecimal::add);
+            incl.merge(part, taxed.get(part).multiply(share), BigDecimal::add);
+        }
+    }
+
+    private static BigDecimal fits(BigDecimal bound, BigDecimal before, BigDecimal more) {
+        if (bound == null || before.add(more).compareTo(bound) < 0 || more.signum() <= 0) {
+            return BigDecimal.ONE;
+        }
+        return bound.subtract(before).max(BigDecimal.ZERO).divide(more, PRECISE);
+    }
+
+    private void oneOffs(Tariff tariff, CostContext context) {
+        ZonedDateTime local = start.atZone(context.zone());
+        if (context.reservationReceivedAt() != null && tariff.reservationTime() != null) {
+            Moment atStart = new Moment(
+                    start,
+                    BigDecimal.ZERO,
+                    firstPower,
+                    firstCurrent,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO);
+            int index = first(
+                    tariff.reservationTime().prices().stream()
+                            .map(p -> p.conditions())
+                            .toList(),
+                    atStart,
+                    context);
+            if (index >= 0) {
+                BigDecimal seconds = BigDecimal.valueOf(
+                        Duration.between(context.reservationReceivedAt(), start).toSeconds());
+                BigDecimal price = tariff.reservationTime().prices().get(index).priceMinute();
+                once(
+                        tariff,
+                        "reservationTime",
+                        perSecond(price).multiply(seconds),
+                        tariff.reservationTime().taxRates());
+            }
+        }
+        if (context.reservationReceivedAt() != null && tariff.reservationFixed() != null) {
+            tariff.reservationFixed().prices().stream()
+                    .filter(p -> holds(p.conditions(), local, context))
+                    .findFirst()
+                    .ifPresent(p -> once(
+                            tariff,
+                            "reservationFixed",
+                            p.priceFixed(),
+                            tariff.reservationFixed().taxRates()));
+        }
+        if (tariff.fixedFee() != null) {
+            tariff.fixedFee().prices().stream()
+                    .filter(p -> holds(p.conditions(), local, context))
+                    .findFirst()
+                    .ifPresent(p -> once(
+                            tariff, "fixed", p.priceFixed(), tariff.fixedFee().taxRates()));
+        }
+    }
+
+    BigDecimal firstPower;
+    BigDecimal firstCurrent;
+
+    private void once(Tariff tariff, String part, BigDecimal net, List<TaxRate> rates) {
+        BigDecimal gross = net.multiply(factor(rates));
+        BigDecimal share = BigDecimal.ONE;
+        if (tariff.maxCost() != null) {
+            share = share.min(fits(tariff.maxCost().exclTax(), total(excl), net));
+            share = share.min(fits(tariff.maxCost().inclTax(), total(incl), gross));
+        }
+        excl.merge(part, net.multiply(share), BigDecimal::add);
+        incl.merge(part, gross.multiply(share), BigDecimal::add);
+    }
+
+    private boolean reached(Price cap) {
+        return cap != null
+                && ((cap.exclTax() != null && atLeast(total(excl), cap.exclTax()))
+                        || (cap.inclTax() != null && atLeast(total(incl), cap.inclTax())));
+    }
+
+    private static boolean atLeast(BigDecimal total, BigDecimal bound) {
+        return total.subtract(bound).compareTo(new BigDecimal("-1e-40")) >= 0;
+    }
+
+    static BigDecimal total(Map<String, BigDecimal> parts) {
+        return parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<TaxRate> rates(Tariff tariff, String part) {
+        return switch (part) {
+            case "energy" -> tariff.energy().taxRates();
+            case "chargingTime" -> tariff.chargingTime().taxRates();
+            default -> tariff.idleTime().taxRates();
+        };
+    }
+
+    static BigDecimal factor(List<TaxRate> rates) {
+        BigDecimal amount = BigDecimal.ONE;
+        for (int level = 0; level < 5 && rates != null; level++) {
+            BigDecimal before = amount;
+            for (TaxRate rate : rates) {
+                int stack = rate.stack() == null ? 0 : rate.stack();
+                if (stack == level) {
+                    amount = amount.add(before.multiply(rate.tax()).movePointLeft(2));
+                }
+            }
+        }
+        return amount;
+    }
+
+    private static int first(List<TariffConditions> elements, Moment moment, CostContext context) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) == null || holds(elements.get(i), moment, context)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean holds(TariffConditions c, Moment m, CostContext context) {
+        ZonedDateTime local = m.at().atZone(context.zone());
+        return inTime(c.startTimeOfDay(), c.endTimeOfDay(), local.toLocalTime())
+                && (c.dayOfWeek() == null
+                        || c.dayOfWeek().stream()
+                                .anyMatch(day ->
+                                        day.name().equals(local.getDayOfWeek().name())))
+                && (c.validFromDate() == null || !local.toLocalDate().isBefore(LocalDate.parse(c.validFromDate())))
+                && (c.validToDate() == null || local.toLocalDate().isBefore(LocalDate.parse(c.validToDate())))
+                && (c.evseKind() == null || c.evseKind() == context.evseKind())
+                && within(m.energy(), c.minEnergy(), c.maxEnergy())
+                && within(m.power(), c.minPower(), c.maxPower())
+                && within(m.current(), c.minCurrent(), c.maxCurrent())
+                && within(m.time(), whole(c.minTime()), whole(c.maxTime()))
+                && within(m.charging(), whole(c.minChargingTime()), whole(c.maxChargingTime()))
+                && within(m.idle(), whole(c.minIdleTime()), whole(c.maxIdleTime()));
+    }
+
+    private static boolean holds(TariffConditionsFixed c, ZonedDateTime local, CostContext context) {
+        return c == null
+                || (inTime(c.startTimeOfDay(), c.endTimeOfDay(), local.toLocalTime())
+                        && (c.paymentBrand() == null || c.paymentBrand().equals(context.paymentBrand())));
+    }
+
+    private static BigDecimal whole(Integer seconds) {
+        return seconds == null ? null : BigDecimal.valueOf(seconds);
+    }
+
+    private static boolean inTime(String from, String to, LocalTime time) {
+        int now = time.toSecondOfDay();
+        int start = from == null ? 0 : LocalTime.parse(from).toSecondOfDay();
+        int end = to == null || to.equals("00:00") ? 86400 : LocalTime.parse(to).toSecondOfDay();
+        if (from != null && from.equals(to)) {
+            return true;
+        }
+        return start < end ? now >= start && now < end : now >= start || now < end;
+    }
+
+    private static boolean within(BigDecimal value, BigDecimal min, BigDecimal max) {
+        if (min == null && max == null) {
+            return true;
+        }
+        if (value == null) {
+            return false;
+        }
+        Comparator<BigDecimal> order = Comparator.naturalOrder();
+        boolean aboveMin = min == null
+                || (min.signum() >= 0
+                        ? value.signum() >= 0 && order.compare(value, min) >= 0
+                        : value.signum() <= 0 && order.compare(value, min) <= 0);
+        boolean belowMax = max == null
+                || (max.signum() >= 0
+                        ? value.signum() >= 0 && order.compare(value, max) < 0
+                        : value.signum() <= 0 && order.compare(value, max) > 0);
+        return aboveMin && belowMax;
+    }
+
+    List<Instant> periodStarts() {
+        return new ArrayList<>(periods.keySet());
+    }
+}
