@@ -1,23 +1,28 @@
 package dev.ocppkit.rpc;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How long a CALL may take.
+ * How long a CALL may take, and which goes first.
  *
  * <p>Immutable. The {@code with} methods return changed copies.
  *
  * <p>Spec: OCPP 2.1 Part 4, 4.1.1 (the timeout is left to the implementation).
  */
 public final class CallOptions {
-    private static final CallOptions DEFAULTS = new CallOptions(Duration.ofSeconds(30), Duration.ofSeconds(120));
+    private static final CallOptions DEFAULTS = new CallOptions(Duration.ofSeconds(30), Duration.ofSeconds(120), null);
 
     private final Duration timeout;
     private final Duration queueTimeout;
+    private final @Nullable CallPriority priority;
 
-    private CallOptions(Duration timeout, Duration queueTimeout) {
+    private CallOptions(Duration timeout, Duration queueTimeout, @Nullable CallPriority priority) {
         this.timeout = timeout;
         this.queueTimeout = queueTimeout;
+        this.priority = priority;
     }
 
     /**
@@ -66,7 +71,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if it is not positive
      */
     public CallOptions withTimeout(Duration value) {
-        return new CallOptions(requirePositive(value, "timeout"), queueTimeout);
+        return new CallOptions(requirePositive(value, "timeout"), queueTimeout, priority);
     }
 
     /**
@@ -77,7 +82,26 @@ public final class CallOptions {
      * @throws IllegalArgumentException if it is not positive
      */
     public CallOptions withQueueTimeout(Duration value) {
-        return new CallOptions(timeout, requirePositive(value, "queueTimeout"));
+        return new CallOptions(timeout, requirePositive(value, "queueTimeout"), priority);
+    }
+
+    /**
+     * Returns which CALL goes first.
+     *
+     * @return the priority, or empty if {@link CallPriority#of} decides
+     */
+    public Optional<CallPriority> priority() {
+        return Optional.ofNullable(priority);
+    }
+
+    /**
+     * Changes which CALL goes first.
+     *
+     * @param value the priority
+     * @return the changed copy
+     */
+    public CallOptions withPriority(CallPriority value) {
+        return new CallOptions(timeout, queueTimeout, Objects.requireNonNull(value, "value"));
     }
 
     private static Duration requirePositive(Duration value, String name) {
@@ -89,6 +113,7 @@ public final class CallOptions {
 
     @Override
     public String toString() {
-        return "CallOptions[timeout=" + timeout + ", queueTimeout=" + queueTimeout + "]";
+        return "CallOptions[timeout=" + timeout + ", queueTimeout=" + queueTimeout + ", priority="
+                + (priority == null ? "by action" : priority) + "]";
     }
 }

@@ -13,8 +13,10 @@ import dev.ocppkit.rpc.internal.Policies;
 import dev.ocppkit.rpc.internal.Quirks;
 import dev.ocppkit.rpc.internal.Reactions;
 import dev.ocppkit.rpc.internal.ReplayCaches;
+import dev.ocppkit.rpc.internal.SharedBuffers;
 import dev.ocppkit.rpc.signing.MessageSigner;
 import dev.ocppkit.rpc.signing.Signatures;
+import dev.ocppkit.rpc.spi.RpcMetrics;
 import dev.ocppkit.rpc.spi.TimeSource;
 import dev.ocppkit.rpc.validation.QuirkProfiles;
 import dev.ocppkit.rpc.validation.Validation;
@@ -175,6 +177,7 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppSt
         private CallOptions callOptions = CallOptions.defaults();
         private ConnectionListener listener = new ConnectionListener() {};
         private @Nullable FrameTap tap;
+        private RpcMetrics metrics = RpcMetrics.NONE;
         private Supplier<String> messageIds = () -> UUID.randomUUID().toString();
         private RegistrationGate gate = RegistrationGate.lenient();
         private Signatures signatures = Signatures.extract();
@@ -192,7 +195,18 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppSt
 
         EndpointConfig config(MessageSender role) {
             return new EndpointConfig(
-                    role, versions, executor, time, limits, callOptions, listener, tap, messageIds, policies());
+                    role,
+                    versions,
+                    executor,
+                    time,
+                    limits,
+                    callOptions,
+                    listener,
+                    tap,
+                    messageIds,
+                    new SharedBuffers(limits.maxBufferedBytes()),
+                    metrics,
+                    policies());
         }
 
         private Policies policies() {
@@ -423,6 +437,17 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppSt
          */
         public B interceptor(FrameInterceptor interceptor) {
             frameInterceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+            return self();
+        }
+
+        /**
+         * Sets what counts and times; default nothing does.
+         *
+         * @param counts the metrics
+         * @return this
+         */
+        public B metrics(RpcMetrics counts) {
+            metrics = Objects.requireNonNull(counts, "counts");
             return self();
         }
 

@@ -6,6 +6,7 @@ import dev.ocppkit.rpc.internal.CurrentPeer;
 import dev.ocppkit.rpc.internal.Handlers;
 import dev.ocppkit.rpc.internal.ServerCore;
 import dev.ocppkit.rpc.spi.ServerBinding;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,17 @@ public final class OcppServer extends OcppEndpoint {
      */
     public CompletableFuture<Void> close() {
         return core.close();
+    }
+
+    /**
+     * Refuses new connections and begins nothing new on the others: CALLs that wait are not sent, CALLs that come are not
+     * handled. A connection is closed with 1001 when what is under way on it has ended, or when the time is up.
+     *
+     * @param atMost when connections are closed that are not done
+     * @return completed when all are closed
+     */
+    public CompletableFuture<Void> drain(Duration atMost) {
+        return core.drain(Objects.requireNonNull(atMost, "atMost"));
     }
 
     /** Builds a CSMS; not safe for use by several threads. */

@@ -67,4 +67,13 @@ public interface Peer {
      * @return completed when the transport has taken the message, else with a {@link CallNotSentException}
      */
     CompletableFuture<Void> send(OcppSend message);
+
+    /**
+     * Returns this peer for threads that may wait.
+     *
+     * @return a view
+     */
+    default BlockingPeer blocking() {
+        return new BlockingPeer(this);
+    }
 }

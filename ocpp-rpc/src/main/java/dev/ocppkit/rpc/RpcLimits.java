@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Bounds on what one connection may cost, whatever its peer does.
+ * Bounds on what peers may cost, whatever they do: all bounds of the library, for each connection and, the last three, for all
+ * connections of a CSMS together.
  *
  * @param maxMessageBytes greatest size of a message in bytes, after decompression; a greater one closes the connection
  *     with 1009; default 1 MiB
@@ -20,7 +21,14 @@ import java.util.Objects;
  *     connection with 1008; default 20
  * @param badFrameWindow length of that window; default 60 s
  * @param handlerTimeout how long a CALL of the peer may take before it is answered with InternalError; default 25 s
- * @param writeTimeout how long the transport may take for one message before the connection is given up; default 30 s
+ * @param writeTimeout how long the transport may take for one message before the connection is closed with 1008; default 30 s
+ * @param maxConnections how many stations may be connected at once; a further one is answered with 503, unless it replaces its
+ *     old connection; default 100,000
+ * @param maxHandshakesPerSecond how many handshakes are looked at per second, and at once after a quiet second; a further one
+ *     is answered with 503; default 5,000
+ * @param maxBufferedBytes how many bytes of frames all connections together may hold that wait for handlers, for their turn or
+ *     for the transport; above it no CALL or SEND is taken (QUEUE_FULL) and no connection that holds any reads on; default
+ *     256 MiB
  */
 public record RpcLimits(
         int maxMessageBytes,
@@ -33,7 +41,10 @@ public record RpcLimits(
         int badFrames,
         Duration badFrameWindow,
         Duration handlerTimeout,
-        Duration writeTimeout) {
+        Duration writeTimeout,
+        int maxConnections,
+        int maxHandshakesPerSecond,
+        long maxBufferedBytes) {
     private static final int MIB = 1 << 20;
     private static final RpcLimits DEFAULTS = new RpcLimits(
             MIB,
@@ -46,7 +57,10 @@ public record RpcLimits(
             20,
             Duration.ofSeconds(60),
             Duration.ofSeconds(25),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            100_000,
+            5_000,
+            256L * MIB);
 
     /**
      * Checks the bounds.
@@ -65,6 +79,9 @@ public record RpcLimits(
         requirePositive(badFrameWindow, "badFrameWindow");
         requirePositive(handlerTimeout, "handlerTimeout");
         requirePositive(writeTimeout, "writeTimeout");
+        requirePositive(maxConnections, "maxConnections");
+        requirePositive(maxHandshakesPerSecond, "maxHandshakesPerSecond");
+        requirePositive(maxBufferedBytes, "maxBufferedBytes");
     }
 
     /**
@@ -85,7 +102,7 @@ public record RpcLimits(
         return new Builder(this);
     }
 
-    private static void requirePositive(int value, String name) {
+    private static void requirePositive(long value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " is " + value + ", but must be at least 1");
         }
@@ -110,6 +127,9 @@ public record RpcLimits(
         private Duration badFrameWindow;
         private Duration handlerTimeout;
         private Duration writeTimeout;
+        private int maxConnections;
+        private int maxHandshakesPerSecond;
+        private long maxBufferedBytes;
 
         private Builder(RpcLimits from) {
             maxMessageBytes = from.maxMessageBytes;
@@ -123,6 +143,9 @@ public record RpcLimits(
             badFrameWindow = from.badFrameWindow;
             handlerTimeout = from.handlerTimeout;
             writeTimeout = from.writeTimeout;
+            maxConnections = from.maxConnections;
+            maxHandshakesPerSecond = from.maxHandshakesPerSecond;
+            maxBufferedBytes = from.maxBufferedBytes;
         }
 
         /**
@@ -247,6 +270,39 @@ public record RpcLimits(
         }
 
         /**
+         * Sets {@link RpcLimits#maxConnections}.
+         *
+         * @param value the value
+         * @return this
+         */
+        public Builder maxConnections(int value) {
+            maxConnections = value;
+            return this;
+        }
+
+        /**
+         * Sets {@link RpcLimits#maxHandshakesPerSecond}.
+         *
+         * @param value the value
+         * @return this
+         */
+        public Builder maxHandshakesPerSecond(int value) {
+            maxHandshakesPerSecond = value;
+            return this;
+        }
+
+        /**
+         * Sets {@link RpcLimits#maxBufferedBytes}.
+         *
+         * @param value the value
+         * @return this
+         */
+        public Builder maxBufferedBytes(long value) {
+            maxBufferedBytes = value;
+            return this;
+        }
+
+        /**
          * Makes the bounds.
          *
          * @return the bounds
@@ -264,7 +320,10 @@ public record RpcLimits(
                     badFrames,
                     badFrameWindow,
                     handlerTimeout,
-                    writeTimeout);
+                    writeTimeout,
+                    maxConnections,
+                    maxHandshakesPerSecond,
+                    maxBufferedBytes);
         }
     }
 }

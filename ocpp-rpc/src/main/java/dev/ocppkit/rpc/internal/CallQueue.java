@@ -1,68 +1,80 @@
 package dev.ocppkit.rpc.internal;
 
-import java.util.ArrayDeque;
+import dev.ocppkit.rpc.CallPriority;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The CALLs of ours that wait for their turn, each with the moment at which it gives up. */
+/** The CALLs that wait for the one slot: higher priorities first, those of one priority in the order of their arrival. */
 final class CallQueue {
-    private final int capacity;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final int bound;
+    private final List<Waiting> waiting = new ArrayList<>(0);
 
-    private record Waiting(OutboundCall call, long deadline) {}
+    private record Waiting(OutboundCall call, CallPriority priority, long deadline) {}
 
-    CallQueue(int capacity) {
-        this.capacity = capacity;
+    CallQueue(int bound) {
+        this.bound = bound;
     }
 
-    boolean isFull() {
-        return waiting.size() >= capacity;
-    }
-
-    void add(OutboundCall call, long now) {
-        waiting.addLast(new Waiting(call, now + call.options().queueTimeout().toNanos()));
+    /** Adds a CALL; returns false if the queue is full. */
+    boolean add(OutboundCall call, long now) {
+        if (waiting.size() >= bound) {
+            return false;
+        }
+        CallPriority priority = call.options().priority().orElseGet(() -> CallPriority.of(call.action()));
+        int place = waiting.size();
+        while (place > 0 && waiting.get(place - 1).priority().compareTo(priority) > 0) {
+            place--;
+        }
+        long deadline = now + call.options().queueTimeout().toNanos();
+        waiting.add(place, new Waiting(call, priority, deadline));
+        return true;
     }
 
     @Nullable
     OutboundCall poll() {
-        Waiting next = waiting.pollFirst();
-        return next == null ? null : next.call();
+        return waiting.isEmpty() ? null : waiting.remove(0).call();
     }
 
     boolean remove(OutboundCall call) {
         return waiting.removeIf(w -> w.call() == call);
     }
 
-    /** Removes those that have waited too long. */
-    List<OutboundCall> expire(long now) {
-        List<OutboundCall> expired = new ArrayList<>();
-        Iterator<Waiting> all = waiting.iterator();
-        while (all.hasNext()) {
-            Waiting next = all.next();
-            if (now - next.deadline() >= 0) {
-                all.remove();
-                expired.add(next.call());
+    /** Takes out what has waited too long. */
+    void expire(long now, Consumer<OutboundCall> expired) {
+        waiting.removeIf(w -> {
+            boolean over = now - w.deadline() >= 0;
+            if (over) {
+                expired.accept(w.call());
             }
-        }
-        return expired;
+            return over;
+        });
     }
 
-    /** Removes all. */
-    List<OutboundCall> clear() {
-        List<OutboundCall> all = waiting.stream().map(Waiting::call).toList();
+    void clear(Consumer<OutboundCall> removed) {
+        waiting.forEach(w -> removed.accept(w.call()));
         waiting.clear();
-        return all;
     }
 
-    /** Returns how long it is until the first gives up; the greatest number if none waits. */
-    long untilDeadline(long now) {
+    /** Returns how many nanoseconds are left until the first has waited too long. */
+    long untilExpiry(long now) {
         long soonest = Long.MAX_VALUE;
         for (Waiting w : waiting) {
             soonest = Math.min(soonest, w.deadline() - now);
         }
         return soonest;
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    long bytes() {
+        long sum = 0;
+        for (Waiting w : waiting) {
+            sum += w.call().frame().length;
+        }
+        return sum;
     }
 }

@@ -14,10 +14,12 @@ import dev.ocppkit.rpc.FrameTap;
 import dev.ocppkit.rpc.NotSentReason;
 import dev.ocppkit.rpc.OcppConnection;
 import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.RpcEvent;
 import dev.ocppkit.rpc.TappedFrame;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.RpcMetrics;
 import dev.ocppkit.rpc.validation.Validation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -25,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongFunction;
@@ -52,15 +53,13 @@ public final class Connection implements OcppConnection, LinkListener {
     private final Invoker invoker;
     private final Lane lane;
     private final SerialExecutor notifications;
+    private final Demand demand;
+    private final Alarm alarm;
     private final Mailbox mailbox = new Mailbox();
     private final CompletableFuture<Void> closedFuture = new CompletableFuture<>();
     private volatile boolean open = true;
-    private boolean reading;
-    private int requested;
     private volatile long lastSent;
     private volatile long lastReceived;
-    private @Nullable Runnable timer;
-    private long timerAt;
 
     /**
      * Makes a connection; nothing happens before {@link #start}.
@@ -90,6 +89,8 @@ public final class Connection implements OcppConnection, LinkListener {
         this.lastSent = config.time().nanoTime();
         this.lastReceived = lastSent;
         this.notifications = new SerialExecutor(config.executor());
+        this.demand = new Demand(link, config.limits(), config.buffers());
+        this.alarm = new Alarm(config.time(), this::onTimer);
         this.validator = new Validator(
                 version,
                 config.limits().payload(),
@@ -120,11 +121,12 @@ public final class Connection implements OcppConnection, LinkListener {
      * @param then runs on the executor when the listeners were told
      */
     public void start(Runnable then) {
+        config.metrics().opened(version);
         notifications.execute(() -> {
             registration.begin(findRegistration());
             UserCode.run(() -> config.listener().opened(this));
             post(now -> {
-                reading = true;
+                demand.begin();
                 return List.of();
             });
             then.run();
@@ -243,13 +245,24 @@ public final class Connection implements OcppConnection, LinkListener {
             runLater(() -> future.complete(prepared.refusal(request.ocppAction())));
             return future;
         }
-        post(now -> session.submit(call, now));
+        if (config.buffers().isFull()) {
+            runLater(() -> call.completion().accept(notSent(call)));
+            return future;
+        }
+        post(now -> {
+            call.submittedAt(now);
+            return session.submit(call, now);
+        });
         Stages.whenDone(future, (outcome, failure) -> {
             if (future.isCancelled()) {
                 post(now -> session.cancel(call, now));
             }
         });
         return future;
+    }
+
+    private static Outcome<?> notSent(OutboundCall call) {
+        return new Outcome.NotSent<>(call.action(), NotSentReason.QUEUE_FULL, List.of());
     }
 
     @Override
@@ -275,6 +288,8 @@ public final class Connection implements OcppConnection, LinkListener {
         OutboundSend send = prepared.message();
         if (send == null) {
             runLater(() -> future.completeExceptionally(prepared.exception(action)));
+        } else if (config.buffers().isFull()) {
+            send.completion().accept(NotSentReason.QUEUE_FULL);
         } else {
             post(now -> session.submit(send, now));
         }
@@ -344,15 +359,21 @@ public final class Connection implements OcppConnection, LinkListener {
         return lastReceived;
     }
 
+    /** Begins nothing new, and closes the connection when what is under way has ended. */
+    void closeWhenIdle(int code, String reason) {
+        post(now -> session.closeWhenIdle(code, reason, now));
+    }
+
     @Override
     public void onText(ByteBuffer utf8) {
         lastReceived = config.time().nanoTime();
         byte[] frame = bytes(utf8);
         Instant at = config.time().now();
         tap(TappedFrame.Direction.IN, at, frame);
+        config.metrics().frame(TappedFrame.Direction.IN, frame.length);
         byte[] seen = interception.inbound(this, frame);
         post(now -> {
-            requested--;
+            demand.received();
             return seen == null ? List.of() : session.frameIn(seen, at, now);
         });
     }
@@ -374,6 +395,7 @@ public final class Connection implements OcppConnection, LinkListener {
                 .replays()
                 .release(IdentityPaths.key(identity), version, config.time().nanoTime());
         onClosed.run();
+        config.metrics().closed(version, code);
         notifications.execute(() -> {
             UserCode.run(() -> config.listener().closed(this, code, reason));
             closedFuture.complete(null);
@@ -407,6 +429,16 @@ public final class Connection implements OcppConnection, LinkListener {
         }
     }
 
+    /** A handler has answered with an error code, or null for a result. */
+    void handled(InboundCall call, @Nullable RpcErrorCode code) {
+        RpcMetrics metrics = config.metrics();
+        if (!metrics.equals(RpcMetrics.NONE)) {
+            Action action = call.action();
+            Duration took = Duration.between(call.receivedAt(), config.time().now());
+            metrics.handled(action == null ? "other" : action.wireName(), version, code, took);
+        }
+    }
+
     /** A handler has answered. */
     void answer(InboundCall call, @Nullable OcppResponse response, byte[] frame) {
         post(now -> {
@@ -429,6 +461,7 @@ public final class Connection implements OcppConnection, LinkListener {
 
     /** Reports something that happened outside the session. */
     void report(RpcEvent event) {
+        config.metrics().event(event.kind());
         notifications.execute(() -> config.listener().event(this, event));
     }
 
@@ -448,8 +481,8 @@ public final class Connection implements OcppConnection, LinkListener {
                     perform(effect);
                 }
                 open = session.isOpen();
-                requestMore();
-                updateTimer(now);
+                demand.update(session.bufferedBytes(), lane.size(), session.awaitsAnswer());
+                alarm.set(session.nextDeadline(now), now);
             } catch (RuntimeException e) {
                 // A transport or executor broke its contract; the connection cannot go on without a part of its work.
                 UserCode.connectionFailed(e);
@@ -461,6 +494,11 @@ public final class Connection implements OcppConnection, LinkListener {
     private void perform(Effect effect) {
         if (effect instanceof Effect.Write write) {
             write(write.frame());
+            OutboundCall call = write.call();
+            if (call != null) {
+                Duration waited = call.since(config.time().nanoTime());
+                config.metrics().called(call.action().wireName(), waited);
+            }
         } else if (effect instanceof Effect.Complete complete) {
             complete(complete);
         } else if (effect instanceof Effect.CompleteSend complete) {
@@ -488,6 +526,8 @@ public final class Connection implements OcppConnection, LinkListener {
 
     private void complete(Effect.Complete complete) {
         OutboundCall call = complete.call();
+        Duration took = call.since(config.time().nanoTime());
+        config.metrics().callEnded(call.action().wireName(), version, complete.outcome(), took);
         if (complete.outcome() instanceof Outcome.Replied<?> replied
                 && replied.value() instanceof BootNotificationResponse boot) {
             runLater(() -> {
@@ -501,7 +541,10 @@ public final class Connection implements OcppConnection, LinkListener {
 
     private void write(byte[] written) {
         byte[] frame = interception.outbound(this, written);
-        tap(TappedFrame.Direction.OUT, config.time().now(), frame);
+        if (config.tap() != null) {
+            tap(TappedFrame.Direction.OUT, config.time().now(), frame);
+        }
+        config.metrics().frame(TappedFrame.Direction.OUT, frame.length);
         Stages.whenDone(link.sendText(ByteBuffer.wrap(frame)), (done, failure) -> {
             if (failure == null) {
                 lastSent = config.time().nanoTime();
@@ -512,38 +555,9 @@ public final class Connection implements OcppConnection, LinkListener {
         });
     }
 
-    /**
-     * Asks the transport for more, unless the handlers are behind. While an answer is awaited it is read on much further,
-     * because a handler may be waiting for that answer. Some messages are requested ahead, so that the transport need not
-     * stop and go with each.
-     */
-    private void requestMore() {
-        int ahead = config.limits().maxQueuedInbound();
-        int bound = session.awaitsAnswer() ? config.limits().maxQueuedInboundWhileCalling() : ahead;
-        int wanted = Math.min(ahead, bound - lane.size());
-        if (reading && requested <= wanted / 2 && requested < wanted) {
-            int count = wanted - requested;
-            requested = wanted;
-            link.request(count);
-        }
-    }
-
-    /** Sees to it that the timer goes off early enough; one that is too early, or needless by then, is cheaper than a change. */
-    private void updateTimer(long now) {
-        OptionalLong deadline = session.nextDeadline(now);
-        if (deadline.isEmpty() || (timer != null && deadline.getAsLong() - timerAt >= 0)) {
-            return;
-        }
-        if (timer != null) {
-            timer.run();
-        }
-        timerAt = deadline.getAsLong();
-        timer = config.time().schedule(Duration.ofNanos(Math.max(0, timerAt - now)), this::onTimer);
-    }
-
     private void onTimer() {
         post(now -> {
-            timer = null;
+            alarm.rang();
             return session.tick(now);
         });
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the session wants to be done, in order. */
 sealed interface Effect {
-    /** Hand a message to the transport, then tell the session {@code sent} or {@code sendFailed}. */
+    /** Hand a message, which may be a CALL, to the transport, then tell the session {@code sent} or {@code sendFailed}. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
-    record Write(byte[] frame) implements Effect {}
+    record Write(byte[] frame, @Nullable OutboundCall call) implements Effect {}
 
     /** Start the closing handshake. */
     record Close(int code, String reason) implements Effect {}

@@ -7,6 +7,7 @@ import dev.ocppkit.rpc.ConnectionListener;
 import dev.ocppkit.rpc.FrameTap;
 import dev.ocppkit.rpc.RegistrationGate;
 import dev.ocppkit.rpc.RpcLimits;
+import dev.ocppkit.rpc.spi.RpcMetrics;
 import dev.ocppkit.rpc.spi.TimeSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param listener hears of connections
  * @param tap sees frames, or null
  * @param messageIds makes message ids
+ * @param buffers counts what all connections hold
+ * @param metrics counts what happens
  * @param policies what is demanded of messages beyond their form
  */
 public record EndpointConfig(
@@ -37,6 +40,8 @@ public record EndpointConfig(
         ConnectionListener listener,
         @Nullable FrameTap tap,
         Supplier<String> messageIds,
+        SharedBuffers buffers,
+        RpcMetrics metrics,
         Policies policies) {
     /**
      * Returns the same with other listeners and another gate.
@@ -47,6 +52,17 @@ public record EndpointConfig(
      */
     public EndpointConfig with(ConnectionListener other, RegistrationGate gate) {
         return new EndpointConfig(
-                role, versions, executor, time, limits, callOptions, other, tap, messageIds, policies.with(gate));
+                role,
+                versions,
+                executor,
+                time,
+                limits,
+                callOptions,
+                other,
+                tap,
+                messageIds,
+                buffers,
+                metrics,
+                policies.with(gate));
     }
 }

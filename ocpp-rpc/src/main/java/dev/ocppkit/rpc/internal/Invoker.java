@@ -126,6 +126,7 @@ final class Invoker {
             fail(call, new IllegalStateException("The raw handler made no JSON object."));
             return;
         }
+        connection.handled(call, null);
         connection.answer(call, null, RpcJson.result(call.messageId(), json, null));
     }
 
@@ -144,6 +145,7 @@ final class Invoker {
             fail(call, e);
             return;
         }
+        connection.handled(call, null);
         connection.answer(call, response, frame);
     }
 
@@ -159,6 +161,7 @@ final class Invoker {
             refusal =
                     new CallErrorException(RpcErrorCode.INTERNAL_ERROR, "The request could not be handled.", Map.of());
         }
+        connection.handled(call, refusal.code());
         connection.answer(
                 call,
                 null,

@@ -4,6 +4,7 @@ import dev.ocppkit.model.Action;
 import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.rpc.CallOptions;
 import dev.ocppkit.rpc.Outcome;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A CALL on its way to the peer. Compared by identity. */
@@ -13,6 +14,7 @@ final class OutboundCall {
     private final byte[] frame;
     private final CallOptions options;
     private final Consumer<Outcome<?>> completion;
+    private long submittedAt;
 
     /**
      * @param completion takes the outcome, once; the session only carries it
@@ -52,5 +54,14 @@ final class OutboundCall {
 
     Consumer<Outcome<?>> completion() {
         return completion;
+    }
+
+    /** Remembers when the caller handed it over, in nanoseconds. */
+    void submittedAt(long now) {
+        submittedAt = now;
+    }
+
+    Duration since(long now) {
+        return Duration.ofNanos(now - submittedAt);
     }
 }

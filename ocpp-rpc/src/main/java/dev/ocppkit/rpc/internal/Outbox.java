@@ -79,6 +79,17 @@ final class Outbox {
         return order;
     }
 
+    long bytes() {
+        long sum = 0;
+        for (Item item : answers) {
+            sum += item.frame().length;
+        }
+        for (Item item : sends) {
+            sum += item.frame().length;
+        }
+        return sum;
+    }
+
     boolean isEmpty() {
         return answers.isEmpty() && sends.isEmpty();
     }

@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Spec: OCPP 2.1 Part 4, 3.1.1 and 3.3.
  */
 public final class ServerCore implements ServerBinding {
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER_SECONDS = "10";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final EndpointConfig config;
@@ -37,6 +39,7 @@ public final class ServerCore implements ServerBinding {
     private final RawConnections raw;
     private final AtomicLong epochs = new AtomicLong();
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final HandshakeRate handshakes;
     private volatile boolean closed;
 
     /**
@@ -56,28 +59,41 @@ public final class ServerCore implements ServerBinding {
         this.config = config;
         this.handlers = handlers;
         this.authenticator = authenticator;
+        this.handshakes = new HandshakeRate(
+                config.limits().maxHandshakesPerSecond(), config.time().nanoTime());
     }
 
     @Override
     public CompletionStage<HandshakeDecision> decide(Upgrade upgrade) {
+        return decideUncounted(upgrade).thenApply(decision -> {
+            int status = decision instanceof HandshakeDecision.Reject reject ? reject.status() : SWITCHING_PROTOCOLS;
+            config.metrics().handshake(status);
+            return decision;
+        });
+    }
+
+    private CompletionStage<HandshakeDecision> decideUncounted(Upgrade upgrade) {
         Optional<String> identity = IdentityPaths.identity(upgrade.rawPath());
         if (identity.isEmpty()) {
             return CompletableFuture.completedFuture(reject(NOT_FOUND));
         }
-        if (closed) {
-            return CompletableFuture.completedFuture(reject(UNAVAILABLE));
+        if (closed || !handshakes.take(config.time().nanoTime())) {
+            return CompletableFuture.completedFuture(busy());
         }
         CompletableFuture<HandshakeDecision> decision = new CompletableFuture<>();
         try {
             config.executor().execute(() -> decision.complete(decide(upgrade, identity.get())));
         } catch (RejectedExecutionException e) {
-            decision.complete(reject(UNAVAILABLE));
+            decision.complete(busy());
         }
         return decision;
     }
 
     private HandshakeDecision decide(Upgrade upgrade, String identity) {
         HandshakeDecision refusal = Admission.refusal(authenticator, upgrade, identity);
+        if (refusal == null && isFull(identity)) {
+            refusal = busy();
+        }
         return refusal != null
                 ? refusal
                 : accept(
@@ -90,6 +106,16 @@ public final class ServerCore implements ServerBinding {
         OcppVersion version =
                 token == null ? null : OcppVersion.fromSubprotocol(token).orElse(null);
         return new HandshakeDecision.Accept(identity, version, token);
+    }
+
+    /** A station that is connected already takes no further place. */
+    private boolean isFull(String identity) {
+        return connections.size() >= config.limits().maxConnections()
+                && !connections.containsKey(IdentityPaths.key(identity));
+    }
+
+    private static HandshakeDecision busy() {
+        return new HandshakeDecision.Reject(UNAVAILABLE, Map.of("Retry-After", RETRY_AFTER_SECONDS));
     }
 
     private static HandshakeDecision reject(int status) {
@@ -173,5 +199,28 @@ public final class ServerCore implements ServerBinding {
             return connection.closedFuture();
         });
         return CompletableFuture.allOf(Stream.concat(ours, raw.close().stream()).toArray(CompletableFuture[]::new));
+    }
+
+    private void closeAll() {
+        connections.values().forEach(connection -> connection.close(CloseCodes.GOING_AWAY, ""));
+    }
+
+    /**
+     * Refuses new connections, lets all others end what is under way, and closes them.
+     *
+     * @param atMost when those are closed that are not done
+     * @return completed when all are closed
+     */
+    public CompletableFuture<Void> drain(Duration atMost) {
+        closed = true;
+        for (Connection connection : connections.values()) {
+            connection.closeWhenIdle(CloseCodes.GOING_AWAY, "");
+        }
+        Stream<CompletableFuture<Void>> ends = connections.values().stream().map(Connection::closedFuture);
+        CompletableFuture<Void> done = CompletableFuture.allOf(
+                Stream.concat(ends, raw.close().stream()).toArray(CompletableFuture[]::new));
+        Runnable timer = config.time().schedule(atMost, this::closeAll);
+        Stages.whenDone(done, (all, failure) -> timer.run());
+        return done;
     }
 }

@@ -12,9 +12,6 @@ import dev.ocppkit.rpc.frame.MessageType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -44,34 +41,20 @@ final class Session {
     private final BadFrameBudget budget;
     private final Outbox outbox;
     private final CallQueue waiting;
-    private final Map<String, Handling> handling = new LinkedHashMap<>();
+    private final InProgress handling = new InProgress();
     private final Recent<RpcEvent.Kind> finishedCalls = new Recent<>(REMEMBERED_IDS);
     private final Recent<Answered> answeredCalls = new Recent<>(REMEMBERED_IDS);
     private List<Effect> effects = new ArrayList<>();
     private @Nullable Outstanding outstanding;
     private Outbox.@Nullable Item writing;
     private long writeDeadline;
+    private Outbox.@Nullable CloseOrder draining;
     private boolean closing;
     private boolean closeOrdered;
     private boolean closed;
 
     /** What is kept of a CALL of the peer: its request can be big. */
     private record Answered(@Nullable Action action, String actionName, ReplyHooks hooks) {}
-
-    @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
-    private record Handling(InboundCall call, byte[] frame, long deadline) {}
-
-    /** The CALL that occupies the one slot; its time runs from when the transport has taken it. */
-    private static final class Outstanding {
-        private final OutboundCall call;
-        private boolean sent;
-        private long sentAt;
-        private long deadline;
-
-        Outstanding(OutboundCall call) {
-            this.call = call;
-        }
-    }
 
     Session(SessionConfig config) {
         this.config = config;
@@ -122,19 +105,17 @@ final class Session {
 
     /** Somebody wants to send a CALL. */
     List<Effect> submit(OutboundCall call, long now) {
-        if (closing || closed) {
+        if (!isOpen()) {
             complete(call, NotSentReason.NOT_CONNECTED);
-        } else if (waiting.isFull()) {
+        } else if (!waiting.add(call, now)) {
             complete(call, NotSentReason.QUEUE_FULL);
-        } else {
-            waiting.add(call, now);
         }
         return pump(now);
     }
 
     /** Somebody wants to send a SEND. */
     List<Effect> submit(OutboundSend send, long now) {
-        if (closing || closed) {
+        if (!isOpen()) {
             effects.add(new Effect.CompleteSend(send, NotSentReason.NOT_CONNECTED));
             return pump(now);
         }
@@ -160,14 +141,13 @@ final class Session {
 
     /** A handler made the answer to a CALL. */
     List<Effect> answer(InboundCall call, byte[] frame, long now) {
-        Handling handled = handling.get(call.messageId());
+        byte[] handled = handling.remove(call);
         // Late answers of handlers are dropped: the peer was told InternalError, or the connection is gone.
-        if (handled != null && handled.call() == call) {
-            handling.remove(call.messageId());
+        if (handled != null) {
             answeredCalls.put(call.messageId(), new Answered(call.action(), call.actionName(), call.hooks()));
             outbox.add(call, frame);
             if (ReplayCache.isFor(call.action()) && RpcJson.isResult(frame)) {
-                config.replays().put(call.messageId(), handled.frame(), frame, now);
+                config.replays().put(call.messageId(), handled, frame, now);
             }
         }
         return pump(now);
@@ -205,13 +185,16 @@ final class Session {
             writeDeadline = now + limits.writeTimeout().toNanos();
             raise(RpcEvent.Kind.WRITE_TIMEOUT, null, null, null);
             closing = true;
-            effects.add(new Effect.Abort());
+            if (!closeOrdered) {
+                closeOrdered = true;
+                effects.add(new Effect.Close(POLICY_VIOLATION, "messages are not taken in time"));
+            }
         }
         Outstanding slot = outstanding;
         if (slot != null && slot.sent && isOver(slot.deadline, now)) {
             finish(unknown(slot, Outcome.Unknown.Cause.TIMEOUT, now), RpcEvent.Kind.LATE_REPLY);
         }
-        waiting.expire(now).forEach(call -> complete(call, NotSentReason.QUEUE_TIMEOUT));
+        waiting.expire(now, call -> complete(call, NotSentReason.QUEUE_TIMEOUT));
         expireHandling(now);
         return pump(now);
     }
@@ -219,6 +202,15 @@ final class Session {
     /** Somebody wants to close the connection; what waits to be written, apart from CALLs, is written before. */
     List<Effect> close(int code, String reason, long now) {
         orderClose(code, reason);
+        return pump(now);
+    }
+
+    /** Somebody wants to close the connection when what is under way has ended; nothing new is begun. */
+    List<Effect> closeWhenIdle(int code, String reason, long now) {
+        if (isOpen()) {
+            draining = new Outbox.CloseOrder(code, reason);
+            loseWaiting();
+        }
         return pump(now);
     }
 
@@ -236,11 +228,14 @@ final class Session {
         if (slot != null) {
             finish(unknown(slot, Outcome.Unknown.Cause.CONNECTION_LOST, now), RpcEvent.Kind.LATE_REPLY);
         }
-        waiting.clear().forEach(call -> complete(call, NotSentReason.NOT_CONNECTED));
+        loseWaiting();
         loseSends();
-        handling.values().forEach(h -> effects.add(new Effect.Abandon(h.call())));
-        handling.clear();
+        handling.clear().forEach(call -> effects.add(new Effect.Abandon(call)));
         return drain();
+    }
+
+    private void loseWaiting() {
+        waiting.clear(call -> complete(call, NotSentReason.NOT_CONNECTED));
     }
 
     private void loseSends() {
@@ -263,12 +258,8 @@ final class Session {
         if (outstanding != null && outstanding.sent) {
             soonest = Math.min(soonest, outstanding.deadline - now);
         }
-        soonest = Math.min(soonest, waiting.untilDeadline(now));
-        // All have the same time from their arrival, so the first is over first.
-        Iterator<Handling> first = handling.values().iterator();
-        if (first.hasNext()) {
-            soonest = Math.min(soonest, first.next().deadline() - now);
-        }
+        soonest = Math.min(soonest, waiting.untilExpiry(now));
+        soonest = Math.min(soonest, handling.untilDeadline(now));
         return soonest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(now + Math.max(0, soonest));
     }
 
@@ -278,19 +269,26 @@ final class Session {
     }
 
     boolean isOpen() {
-        return !closing && !closed;
+        return !closing && !closed && draining == null;
+    }
+
+    /** Returns the size of the frames that wait for handlers, for their turn or for the transport. */
+    long bufferedBytes() {
+        return waiting.bytes() + outbox.bytes() + handling.bytes() + (writing == null ? 0 : writing.frame().length);
     }
 
     private void accept(InboundCall call, byte[] frame, long now) {
+        if (draining != null) {
+            // The station repeats it on its next connection.
+            return;
+        }
         byte[] before = ReplayCache.isFor(call.action()) ? config.replays().find(call.messageId(), frame, now) : null;
         if (before != null) {
             raise(RpcEvent.Kind.CALL_REPLAYED, call.messageId(), call.action(), null);
             outbox.add(null, before);
             return;
         }
-        handling.put(
-                call.messageId(),
-                new Handling(call, frame, now + limits.handlerTimeout().toNanos()));
+        handling.add(call, frame, now + limits.handlerTimeout().toNanos());
         effects.add(new Effect.DispatchCall(call));
     }
 
@@ -390,14 +388,7 @@ final class Session {
     }
 
     private void expireHandling(long now) {
-        Iterator<Handling> all = handling.values().iterator();
-        while (all.hasNext()) {
-            Handling next = all.next();
-            if (!isOver(next.deadline(), now)) {
-                return;
-            }
-            all.remove();
-            InboundCall call = next.call();
+        for (InboundCall call : handling.expire(now)) {
             raise(RpcEvent.Kind.HANDLER_TIMEOUT, call.messageId(), call.action(), RpcErrorCode.INTERNAL_ERROR);
             outbox.add(
                     null,
@@ -422,6 +413,10 @@ final class Session {
 
     /** Hands the next message to the transport if it is free: answers, then SENDs, then a CALL if none is outstanding. */
     private List<Effect> pump(long now) {
+        Outbox.CloseOrder whenIdle = draining;
+        if (whenIdle != null && handling.isEmpty() && outstanding == null) {
+            orderClose(whenIdle.code(), whenIdle.reason());
+        }
         if (writing == null && !closeOrdered && !closed) {
             Outbox.Item next = outbox.poll();
             if (next == null && !closing && outstanding == null) {
@@ -434,7 +429,7 @@ final class Session {
             if (next != null) {
                 writing = next;
                 writeDeadline = now + limits.writeTimeout().toNanos();
-                effects.add(new Effect.Write(next.frame()));
+                effects.add(new Effect.Write(next.frame(), next instanceof Outbox.CallItem item ? item.call() : null));
             } else {
                 closeIfOrdered();
             }
@@ -472,9 +467,9 @@ final class Session {
     private final class Knowledge implements FrameInterpreter.Knowledge {
         @Override
         public @Nullable Finding refuses(String messageId, String action, byte[] frame) {
-            Handling other = handling.get(messageId);
-            if (other != null) {
-                return Arrays.equals(other.frame(), frame) ? Finding.CALL_REPEATED : Finding.CALL_ID_IN_USE;
+            Finding clash = handling.clash(messageId, frame);
+            if (clash != null) {
+                return clash;
             }
             return config.gate().admits(action) ? null : Finding.CALL_GATED;
         }

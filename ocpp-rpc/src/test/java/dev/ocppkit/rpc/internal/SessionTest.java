@@ -328,6 +328,6 @@ class SessionTest {
         csms.pass(Duration.ofSeconds(30));
 
         assertThat(csms.events).contains(RpcEvent.Kind.WRITE_TIMEOUT);
-        assertThat(csms.effects).contains(new Effect.Abort());
+        assertThat(csms.effects).contains(new Effect.Close(1008, "messages are not taken in time"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 
 /** The larger messages of the quickstart. Builders name every member; what is left out is absent on the wire. */
 final class Payloads {
+    static final BootReasonEnum POWER_UP = BootReasonEnum.POWER_UP;
     static final IdToken TOKEN =
             IdToken.builder().idToken("04E4A2B1").type("ISO14443").build();
     static final ChargingStation STATION =
