@@ -24,7 +24,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ServerLimitsTest {
-    private static final AuthorizeRequest AUTHORIZE = AuthorizeRequest.of(IdToken.builder().idToken("04A2").type("ISO14443").build());
+    private static final AuthorizeRequest AUTHORIZE = AuthorizeRequest.of(
+            IdToken.builder().idToken("04A2").type("ISO14443").build());
     private static final AuthorizeResponse AUTHORIZED =
             AuthorizeResponse.of(IdTokenInfo.of(AuthorizationStatusEnum.ACCEPTED));
 

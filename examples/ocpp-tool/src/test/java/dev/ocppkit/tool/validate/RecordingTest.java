@@ -52,11 +52,10 @@ class RecordingTest {
     void directionsAreThoseOfTheEndpoint() {
         String recording = record(true, Direction.OUT, AUTHORIZE);
 
-        Cli.Result result =
-                Cli.runWithInput(recording, "validate", "--version", "2.1", "--perspective", "csms");
+        Cli.Result result = Cli.runWithInput(recording, "validate", "--version", "2.1", "--perspective", "csms");
 
         assertThat(result.status()).isNotZero();
-        assertThat(result.out()).contains("direction");
+        assertThat(result.out()).contains("wrongSender");
     }
 
     @Test

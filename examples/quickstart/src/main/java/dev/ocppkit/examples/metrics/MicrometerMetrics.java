@@ -44,8 +44,7 @@ public final class MicrometerMetrics implements RpcMetrics {
     private AtomicLong connections(OcppVersion version) {
         return open.computeIfAbsent(version, v -> {
             AtomicLong count = new AtomicLong();
-            registry.gauge(
-                    "ocpp.connections", Tags.of("version", v.number()), count);
+            registry.gauge("ocpp.connections", Tags.of("version", v.number()), count);
             return count;
         });
     }

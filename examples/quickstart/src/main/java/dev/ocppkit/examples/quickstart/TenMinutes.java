@@ -29,8 +29,8 @@ final class TenMinutes {
         // tag::csms[]
         OcppServer csms = OcppServer.builder().basicAuth(secrets).build();
         csms.on(BootNotificationRequest.class, (request, context) -> {
-            context.afterReply(() -> System.out.println(context.identity() + " is a "
-                    + request.chargingStation().model()));
+            context.afterReply(() -> System.out.println(
+                    context.identity() + " is a " + request.chargingStation().model()));
             return BootNotificationResponse.builder()
                     .currentTime(Instant.now())
                     .interval(300)

@@ -20,7 +20,10 @@ class MetricsExampleTest {
                         .timer()
                         .count())
                 .isEqualTo(10);
-        assertThat(registry.get("ocpp.handshakes").tag("status", "101").counter().count())
+        assertThat(registry.get("ocpp.handshakes")
+                        .tag("status", "101")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         assertThat(registry.get("ocpp.connections").gauge().value()).isZero();
     }

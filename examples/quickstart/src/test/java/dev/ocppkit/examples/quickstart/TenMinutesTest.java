@@ -26,8 +26,8 @@ class TenMinutesTest {
 
     @Test
     void theCodeDoesWhatItSays() {
-        OcppServer csms = TenMinutes.csms((identity, password) ->
-                MessageDigest.isEqual(password, PASSWORD.getBytes(StandardCharsets.UTF_8)));
+        OcppServer csms = TenMinutes.csms(
+                (identity, password) -> MessageDigest.isEqual(password, PASSWORD.getBytes(StandardCharsets.UTF_8)));
         assertThat(TenMinutes.reset(csms)).isEqualTo("Certainly not done: NOT_CONNECTED");
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (NettyServer server = NettyServer.builder(csms).address(anyPort).start()) {
@@ -48,7 +48,8 @@ class TenMinutesTest {
         int end = source.indexOf("        // end::" + tag + "[]");
         assertThat(start).isPositive();
 
-        String code = source.substring(start + begin.length(), end).stripIndent().strip();
+        String code =
+                source.substring(start + begin.length(), end).stripIndent().strip();
 
         assertThat(Files.readString(ROOT.resolve("README.md"))).contains(code);
     }
