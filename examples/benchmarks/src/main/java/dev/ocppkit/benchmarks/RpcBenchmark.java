@@ -34,6 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RpcBenchmark {
     private final HeartbeatRequest heartbeat = HeartbeatRequest.of();
     private final TransactionEventRequest event = (TransactionEventRequest) Samples.transactionEvent();
+
     @SuppressWarnings("NullAway.Init") // Set before it is measured.
     private OcppClient station;
 

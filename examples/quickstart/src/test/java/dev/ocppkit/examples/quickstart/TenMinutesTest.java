@@ -49,7 +49,7 @@ class TenMinutesTest {
         assertThat(start).isPositive();
 
         String code =
-                source.substring(start + begin.length(), end).stripIndent().strip();
+                source.substring(start + begin.length(), end).stripTrailing().stripIndent();
 
         assertThat(Files.readString(ROOT.resolve("README.md"))).contains(code);
     }
