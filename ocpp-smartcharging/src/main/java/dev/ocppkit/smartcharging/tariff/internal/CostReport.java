@@ -76,8 +76,8 @@ final class CostReport {
     private TotalCost totalCost(boolean ended) {
         Amounts amounts = accrual.total();
         CompiledTariff tariff = accrual.tariff();
+        Bound max = tariff == null ? null : tariff.maxCost();
         if (accrual.isFrozen()) {
-            Bound max = tariff == null ? null : tariff.maxCost();
             return policy.maxCostForm() == MaxCostForm.REPLACE && max != null
                     ? replaced(max, TariffCostEnum.MAX_COST)
                     : sum(amounts, TariffCostEnum.MAX_COST, max);
@@ -85,7 +85,7 @@ final class CostReport {
         Bound min = ended && tariff != null ? tariff.minCost() : null;
         return min != null && (below(amounts.totalExcl(), min.exclTax()) || below(amounts.totalIncl(), min.inclTax()))
                 ? replaced(min, TariffCostEnum.MIN_COST)
-                : sum(amounts, TariffCostEnum.NORMAL_COST, null);
+                : sum(amounts, TariffCostEnum.NORMAL_COST, max);
     }
 
     private static boolean below(BigDecimal total, @Nullable BigDecimal bound) {
