@@ -1,6 +1,11 @@
 package dev.ocppkit.tool;
 
 import dev.ocppkit.tool.composite.CompositeCommand;
+import dev.ocppkit.tool.energy.BalanceCommand;
+import dev.ocppkit.tool.energy.CheckProfileCommand;
+import dev.ocppkit.tool.energy.DerCommand;
+import dev.ocppkit.tool.energy.FreqWattCommand;
+import dev.ocppkit.tool.energy.PriceCommand;
 import dev.ocppkit.tool.security.CertHashCommand;
 import dev.ocppkit.tool.security.ChainCheckCommand;
 import dev.ocppkit.tool.security.CsrCommand;
@@ -35,6 +40,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ValidateCommand.class,
             CompositeCommand.class,
+            CheckProfileCommand.class,
+            FreqWattCommand.class,
+            BalanceCommand.class,
+            DerCommand.class,
+            PriceCommand.class,
             CostCommand.class,
             TariffCommand.class,
             CertHashCommand.class,

@@ -1,0 +1,53 @@
+package dev.ocppkit.tool.energy;
+
+import dev.ocppkit.smartcharging.validation.ChargingProfiles;
+import dev.ocppkit.smartcharging.validation.ProfileCheck;
+import dev.ocppkit.smartcharging.validation.ProfileViolation;
+import dev.ocppkit.smartcharging.validation.ValidationPolicy;
+import dev.ocppkit.tool.input.Members;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** Judges a charging profile. */
+@Command(
+        name = "check-profile",
+        description = "Tells whether a station accepts a charging profile, and everything that is wrong with it.",
+        footerHeading = "%nInput, one JSON object of either form:%n",
+        footer = {
+            "  station, existing, request         what the station is, which profiles it has, SetChargingProfileRequest",
+            "  source, chargingProfile, config    operation modes alone",
+            "",
+            "Output: status and reasonCode of the answer; all faults and warnings go to standard error.",
+            "Exit status: 0, or 2 for wrong usage or an input that cannot be used."
+        })
+public final class CheckProfileCommand extends DocumentCommand {
+    /** Creates the command; its fields are set from the command line. */
+    public CheckProfileCommand() {}
+
+    @Override
+    Object answer(Members input) throws IOException {
+        if (input.has("chargingProfile")) {
+            return answer(new ProfileCheck(
+                    ChargingProfiles.validateModes(
+                            ProfileInput.profile(input),
+                            ProfileInput.modeCapabilities(input),
+                            ProfileInput.transfer(input),
+                            ValidationPolicy.defaults()),
+                    List.of()));
+        }
+        ProfileInput parsed = ProfileInput.of(input);
+        return answer(ChargingProfiles.validate(parsed.request(), parsed.context()));
+    }
+
+    private Map<String, Object> answer(ProfileCheck check) {
+        check.violations().forEach(violation -> tell(violation.reasonCode() + ", " + violation.text()));
+        check.warnings().forEach(warning -> tell("warning, " + warning.text()));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", check.toResponse().status().wireName());
+        check.first().map(ProfileViolation::reasonCode).ifPresent(code -> answer.put("reasonCode", code.value()));
+        return answer;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ocppkit.tool.energy;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** A chart of curves, with points where the input operates. */
+final class Picture {
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 620;
+    private static final float THICK = 3f;
+    private static final Color[] COLORS = {
+        new Color(0x1F5FAF), new Color(0xC2571A), new Color(0x2B8A3E), new Color(0x8E6BBF), new Color(0x6B7280)
+    };
+
+    private final XYChart chart;
+    private int lines;
+
+    Picture(String title, String xTitle, String yTitle) {
+        // There is no screen where the tool runs on a server.
+        System.setProperty("java.awt.headless", "true");
+        chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xTitle)
+                .yAxisTitle(yTitle)
+                .build();
+        XYStyler styler = chart.getStyler();
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setPlotGridLinesColor(new Color(0xE3E6EA));
+        styler.setPlotBorderColor(new Color(0xB0B6BD));
+        styler.setLegendPosition(LegendPosition.OutsideE);
+        styler.setLegendBorderColor(Color.WHITE);
+        styler.setLocale(Locale.ROOT);
+        styler.setXAxisDecimalPattern("0.###");
+        styler.setYAxisDecimalPattern("#,##0.###");
+        styler.setAntiAlias(true);
+    }
+
+    /** Draws straight lines between points. */
+    Picture line(String name, List<BigDecimal> xs, List<BigDecimal> ys) {
+        return add(name, xs, ys, XYSeriesRenderStyle.Line);
+    }
+
+    /** Draws values that hold until the next one. */
+    Picture steps(String name, List<BigDecimal> xs, List<BigDecimal> ys) {
+        return add(name, xs, ys, XYSeriesRenderStyle.Step);
+    }
+
+    /** Draws points that are not joined. */
+    Picture points(String name, List<BigDecimal> xs, List<BigDecimal> ys) {
+        XYSeries series = chart.addSeries(name, xs, ys);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        series.setMarkerColor(new Color(0xC92A2A));
+        return this;
+    }
+
+    /** Draws a level over the whole width. */
+    Picture level(String name, BigDecimal from, BigDecimal to, BigDecimal y) {
+        XYSeries series = chart.addSeries(name, List.of(from, to), List.of(y, y));
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(new Color(0x868E96));
+        series.setLineStyle(
+                new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, new float[] {7, 5}, 0));
+        return this;
+    }
+
+    private Picture add(String name, List<BigDecimal> xs, List<BigDecimal> ys, XYSeriesRenderStyle style) {
+        XYSeries series = chart.addSeries(name, xs, ys);
+        series.setXYSeriesRenderStyle(style);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(COLORS[lines++ % COLORS.length]);
+        series.setLineWidth(THICK);
+        return this;
+    }
+
+    void save(Path target) throws IOException {
+        BitmapEncoder.saveBitmap(chart, target.toString(), BitmapFormat.PNG);
+    }
+}
