@@ -115,10 +115,11 @@ record CostCase(
         if (node.has("rounding")) {
             JsonNode rounding = node.get("rounding");
             Json.allow(rounding, "scale", "mode");
-            Integer scale = rounding.has("scale") ? rounding.get("scale").intValue() : Rounding.DEFAULT.decimals();
             RoundingMode mode =
                     rounding.has("mode") ? constant(RoundingMode.class, rounding.get("mode")) : Rounding.DEFAULT.mode();
-            policy = policy.withRounding(new Rounding(scale, mode));
+            Rounding known = new Rounding(Rounding.DEFAULT.decimals(), mode);
+            policy = policy.withRounding(
+                    rounding.has("scale") ? new Rounding(rounding.get("scale").intValue(), mode) : known);
         }
         if (node.has("idleStates")) {
             Set<ChargingStateEnum> states = EnumSet.noneOf(ChargingStateEnum.class);
