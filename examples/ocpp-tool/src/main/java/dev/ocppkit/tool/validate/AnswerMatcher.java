@@ -23,12 +23,12 @@ final class AnswerMatcher {
     /** Finds the request and reports if there is none that the answer may be for. */
     @Nullable
     Exchange match(MessageType type, String messageId, FrameReport report) {
-        Exchange match = findWaiting(type, messageId, report.origin());
+        Exchange match = findWaiting(type, messageId, report);
         if (match != null) {
             exchanges.move(match, stateAfter(type));
             return match;
         }
-        Exchange other = findOther(type, messageId, report.origin());
+        Exchange other = findOther(type, messageId, report);
         if (other != null) {
             reportUnexpected(type, other, report);
             return other;
@@ -39,30 +39,35 @@ final class AnswerMatcher {
 
     /** Takes an answer that is broken for an answer all the same, without a report. */
     void settle(MessageType type, String messageId, FrameReport report) {
-        Exchange match = findWaiting(type, messageId, report.origin());
+        Exchange match = findWaiting(type, messageId, report);
         if (match != null) {
             report.setAction(match.action());
             exchanges.move(match, stateAfter(type));
         }
     }
 
-    private @Nullable Exchange findWaiting(MessageType type, String messageId, Origin origin) {
+    private @Nullable Exchange findWaiting(MessageType type, String messageId, FrameReport report) {
+        Origin origin = report.origin();
+        String identity = report.identity();
         if (type != MessageType.CALLRESULTERROR) {
-            return exchanges.findOpen(messageId, origin::mayOppose);
+            return exchanges.findOpen(messageId, identity, origin::mayOppose);
         }
-        Exchange answered = exchanges.findFinished(messageId, origin::mayEqual);
+        Exchange answered = exchanges.findFinished(messageId, identity, origin::mayEqual);
         return answered != null && answered.state() == State.ANSWERED ? answered : null;
     }
 
     /** Finds a request with the id that does not wait for this answer; one of the right side comes first. */
-    private @Nullable Exchange findOther(MessageType type, String messageId, Origin origin) {
+    private @Nullable Exchange findOther(MessageType type, String messageId, FrameReport report) {
+        Origin origin = report.origin();
+        String identity = report.identity();
         boolean fromCaller = type == MessageType.CALLRESULTERROR;
-        Exchange finished = exchanges.findFinished(messageId, fromCaller ? origin::mayEqual : origin::mayOppose);
+        Exchange finished =
+                exchanges.findFinished(messageId, identity, fromCaller ? origin::mayEqual : origin::mayOppose);
         if (finished != null) {
             return finished;
         }
-        Exchange open = exchanges.findOpen(messageId, any -> true);
-        return open == null && fromCaller ? exchanges.findFinished(messageId, any -> true) : open;
+        Exchange open = exchanges.findOpen(messageId, identity, any -> true);
+        return open == null && fromCaller ? exchanges.findFinished(messageId, identity, any -> true) : open;
     }
 
     private void reportUnexpected(MessageType type, Exchange request, FrameReport report) {

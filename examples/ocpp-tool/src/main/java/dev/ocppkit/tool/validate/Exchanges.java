@@ -39,10 +39,17 @@ final class Exchanges {
         }
     }
 
-    /** The name of an exchange. */
-    record Key(String messageId, Origin caller) {
+    /**
+     * The name of an exchange.
+     *
+     * @param messageId the message id
+     * @param caller who sent the request
+     * @param identity the charging station of the connection, or null if the log does not tell
+     */
+    record Key(String messageId, Origin caller, @Nullable String identity) {
         Key {
             messageId = bounded(messageId);
+            identity = identity == null ? null : bounded(identity);
         }
     }
 
@@ -91,16 +98,16 @@ final class Exchanges {
         put(exchange.in(next));
     }
 
-    /** Returns the oldest request that waits for an answer, has the id, and was sent by one whom the test accepts. */
+    /** Returns the oldest request that waits for an answer, has the id, is of the station, and was sent by one whom the test accepts. */
     @Nullable
-    Exchange findOpen(String messageId, Predicate<Origin> caller) {
-        return oldest(open, messageId, caller);
+    Exchange findOpen(String messageId, @Nullable String identity, Predicate<Origin> caller) {
+        return oldest(open, messageId, identity, caller);
     }
 
-    /** Returns the oldest finished request that has the id and was sent by one whom the test accepts. */
+    /** Returns the oldest finished request that has the id, is of the station, and was sent by one whom the test accepts. */
     @Nullable
-    Exchange findFinished(String messageId, Predicate<Origin> caller) {
-        return oldest(finished, messageId, caller);
+    Exchange findFinished(String messageId, @Nullable String identity, Predicate<Origin> caller) {
+        return oldest(finished, messageId, identity, caller);
     }
 
     /** Returns the requests without an answer in the order of the log. */
@@ -141,10 +148,11 @@ final class Exchanges {
         return eldest;
     }
 
-    private static @Nullable Exchange oldest(Map<Key, Exchange> map, String messageId, Predicate<Origin> caller) {
+    private static @Nullable Exchange oldest(
+            Map<Key, Exchange> map, String messageId, @Nullable String identity, Predicate<Origin> caller) {
         Exchange oldest = null;
         for (Origin origin : ORIGINS) {
-            Exchange exchange = caller.test(origin) ? map.get(new Key(messageId, origin)) : null;
+            Exchange exchange = caller.test(origin) ? map.get(new Key(messageId, origin, identity)) : null;
             if (exchange != null && (oldest == null || exchange.line() < oldest.line())) {
                 oldest = exchange;
             }
@@ -153,14 +161,14 @@ final class Exchanges {
     }
 
     /** Keeps hostile ids from filling the memory; a digest still tells them apart. */
-    private static String bounded(String messageId) {
-        if (messageId.length() <= LONGEST_KEPT) {
-            return messageId;
+    private static String bounded(String text) {
+        if (text.length() <= LONGEST_KEPT) {
+            return text;
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(messageId.getBytes(StandardCharsets.UTF_8));
-            return messageId.substring(0, LONGEST_KEPT) + "..." + HexFormat.of().formatHex(hash);
+            byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+            return text.substring(0, LONGEST_KEPT) + "..." + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -17,6 +17,7 @@ final class FrameReport {
     private @Nullable MessageType type;
     private @Nullable String messageId;
     private @Nullable Action action;
+    private @Nullable String identity;
     private boolean invalid;
 
     FrameReport(long line, ReadPolicy policy) {
@@ -34,6 +35,16 @@ final class FrameReport {
 
     void setOrigin(Origin sender) {
         origin = sender;
+    }
+
+    /** Returns the charging station, or null if the log does not tell. */
+    @Nullable
+    String identity() {
+        return identity;
+    }
+
+    void setIdentity(@Nullable String station) {
+        identity = station;
     }
 
     @Nullable

@@ -67,6 +67,7 @@ final class JsonReporter implements Reporter {
         optional("messageType", type == null ? null : type.name(), json);
         optional("action", action == null ? null : action.wireName(), json);
         optional("messageId", shortened(report.messageId()), json);
+        optional("identity", shortened(report.identity()), json);
         optional(
                 "direction",
                 report.origin() == Origin.UNKNOWN ? null : report.origin().wireName(),
@@ -77,7 +78,7 @@ final class JsonReporter implements Reporter {
     private static void write(Summary summary, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("type", "summary");
-        json.writeStringProperty("version", summary.version().number());
+        json.writeStringProperty("version", summary.versions());
         json.writeNumberProperty("lines", summary.lines());
         json.writeNumberProperty("skippedLines", summary.skippedLines());
         json.writeObjectPropertyStart("frames");

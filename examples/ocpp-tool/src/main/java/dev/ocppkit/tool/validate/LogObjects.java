@@ -1,5 +1,6 @@
 package dev.ocppkit.tool.validate;
 
+import dev.ocppkit.model.OcppVersion;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,6 +25,8 @@ final class LogObjects {
     private @Nullable LogEntry frame;
     private Origin origin = Origin.UNKNOWN;
     private boolean isDirectionUnclear;
+    private @Nullable String identity;
+    private @Nullable OcppVersion version;
 
     private LogObjects(byte[] line, int offset, int length) {
         this.line = line;
@@ -58,7 +61,8 @@ final class LogObjects {
         if (frame.problem() != null) {
             return frame;
         }
-        LogEntry entry = LogEntry.frame(frame.buffer(), frame.offset(), frame.end(), origin);
+        LogEntry entry = LogEntry.frame(frame.buffer(), frame.offset(), frame.end(), origin)
+                .from(new LogEntry.Source(identity, version));
         return isDirectionUnclear ? entry.withUnclearDirection() : entry;
     }
 
@@ -70,6 +74,10 @@ final class LogObjects {
             origin = token == JsonToken.VALUE_STRING ? Directions.find(parser.getString()) : Origin.UNKNOWN;
             isDirectionUnclear = origin == Origin.UNKNOWN;
             parser.skipChildren();
+        } else if (name.equals("identity") && token == JsonToken.VALUE_STRING) {
+            identity = parser.getString();
+        } else if (name.equals("version") && token == JsonToken.VALUE_STRING) {
+            version = OcppVersion.fromNumber(parser.getString()).orElse(null);
         } else {
             parser.skipChildren();
         }

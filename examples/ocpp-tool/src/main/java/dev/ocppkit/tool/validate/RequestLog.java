@@ -25,7 +25,7 @@ final class RequestLog {
 
     /** Adds a CALL or SEND. */
     void add(MessageType type, String messageId, @Nullable Action action, LogEntry entry, FrameReport report) {
-        Exchanges.Key key = new Exchanges.Key(messageId, caller(action, report.origin()));
+        Exchanges.Key key = new Exchanges.Key(messageId, caller(action, report.origin()), report.identity());
         State state = type == MessageType.SEND ? State.SENT : State.OPEN;
         Exchange request = new Exchange(key, action, report.line(), contentHash(entry), state);
         Exchange earlier = exchanges.find(key);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user wants.
  *
- * @param version whose rules apply
+ * @param version whose rules apply, or null for the one that each line names
  * @param policy what becomes of broken rules in payloads
  * @param perspective who wrote the log, or null if that is not known
  * @param maxErrors after how many errors to stop, or 0 for never
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxExchanges how many requests are remembered
  */
 record Settings(
-        OcppVersion version,
+        @Nullable OcppVersion version,
         Policy policy,
         @Nullable Perspective perspective,
         long maxErrors,

@@ -3,12 +3,15 @@ package dev.ocppkit.tool.validate;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.frame.MessageType;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Counts what was read and found. */
 final class Summary {
-    private final OcppVersion version;
+    private final Set<OcppVersion> versions = EnumSet.noneOf(OcppVersion.class);
     private final Map<MessageType, Long> frames = new EnumMap<>(MessageType.class);
     private final Map<Severity, Map<String, Long>> findings = new EnumMap<>(Severity.class);
     private long lines;
@@ -19,8 +22,7 @@ final class Summary {
     private long forgotten;
     private boolean stoppedEarly;
 
-    Summary(OcppVersion version) {
-        this.version = version;
+    Summary() {
         for (Severity severity : Severity.values()) {
             findings.put(severity, new TreeMap<>());
         }
@@ -62,8 +64,13 @@ final class Summary {
         stoppedEarly = true;
     }
 
-    OcppVersion version() {
-        return version;
+    void addVersion(OcppVersion version) {
+        versions.add(version);
+    }
+
+    /** Returns the versions of the frames, as in "2.0.1" or "2.0.1, 2.1"; empty if there were no frames. */
+    String versions() {
+        return versions.stream().map(OcppVersion::number).collect(Collectors.joining(", "));
     }
 
     long lines() {

@@ -29,7 +29,8 @@ final class TextReporter implements Reporter {
 
     @Override
     public void summary(Summary summary) {
-        out.println("OCPP " + summary.version().number() + ": " + summary.lines() + " lines ("
+        out.println((summary.versions().isEmpty() ? "" : "OCPP " + summary.versions() + ": ") + summary.lines()
+                + " lines ("
                 + summary.skippedLines() + " skipped), " + summary.total() + " frames, " + summary.valid() + " valid, "
                 + summary.invalid() + " invalid");
         out.println("  frames: " + frames(summary));
@@ -62,6 +63,9 @@ final class TextReporter implements Reporter {
         }
         if (report.messageId() != null) {
             title.append(", message id ").append(printable(report.messageId(), LONGEST_ID));
+        }
+        if (report.identity() != null) {
+            title.append(", station ").append(printable(report.identity(), LONGEST_ID));
         }
         if (report.origin() != Origin.UNKNOWN) {
             title.append(", ").append(report.origin().wireName());

@@ -32,11 +32,13 @@ import picocli.CommandLine.TypeConversionException;
             "                                      out, CS->CSMS, CSMS->CS",
             "  {\"direction\":\"in\",\"frame\":[2,...]}  a JSON object; \"frame\" may also be a text",
             "                                      that holds the array",
+            "Members \"identity\" and \"version\" of an object tell the frames of several",
+            "charging stations and OCPP versions in one log apart.",
             "Empty lines and lines that begin with # are skipped.",
             "",
             "Output of --format json, one object per line:",
             "  type \"violation\": line, severity (error, warning, note), rule, pointer, text",
-            "    and, where known, messageType, action, messageId, direction",
+            "    and, where known, messageType, action, messageId, identity, direction",
             "  type \"summary\", last: version, lines, skippedLines, frames, valid, invalid,",
             "    unansweredCalls, forgottenCalls, errors, errorsByRule, warnings,",
             "    warningsByRule, notes, notesByRule, stoppedEarly",
@@ -57,11 +59,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--version",
-            required = true,
             paramLabel = "VERSION",
             converter = VersionConverter.class,
-            description = "The OCPP version: 2.1 or 2.0.1.")
-    private OcppVersion version;
+            description = "The OCPP version: 2.1 or 2.0.1. Default: what each line names.")
+    private @Nullable OcppVersion version;
 
     @Option(
             names = "--format",
@@ -159,7 +160,12 @@ public final class ValidateCommand implements Callable<Integer> {
                 new Settings(version, policy, perspective, maxErrors, maxLineBytes, Settings.DEFAULT_MAX_EXCHANGES);
         // What was found must be seen before the next line of a log that is still written.
         LineReader lines = new LineReader(in, maxLineBytes, reporter::flush);
-        return new LogValidator(settings, reporter).run(lines, progress::to);
+        try {
+            return new LogValidator(settings, reporter).run(lines, progress::to);
+        } catch (UnknownVersionException e) {
+            reporter.flush();
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     /** Reads the version as people write it. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ExchangesTest {
     private static Exchange request(String id, long line, State state) {
-        return new Exchange(new Key(id, Origin.STATION), null, line, 0, state);
+        return new Exchange(new Key(id, Origin.STATION, null), null, line, 0, state);
     }
 
     @Test
@@ -22,9 +22,9 @@ class ExchangesTest {
 
         assertThat(exchanges.add(request("new", 4, State.OPEN))).isNull();
 
-        assertThat(exchanges.find(new Key("sent", Origin.STATION))).isNull();
-        assertThat(exchanges.find(new Key("answered", Origin.STATION))).isNotNull();
-        assertThat(exchanges.findOpen("open", any -> true)).isNotNull();
+        assertThat(exchanges.find(new Key("sent", Origin.STATION, null))).isNull();
+        assertThat(exchanges.find(new Key("answered", Origin.STATION, null))).isNotNull();
+        assertThat(exchanges.findOpen("open", null, any -> true)).isNotNull();
         assertThat(exchanges.forgotten()).isZero();
     }
 
@@ -55,9 +55,11 @@ class ExchangesTest {
     void longMessageIdsAreToldApartWithoutBeingKept() {
         String id = "x".repeat(100_000);
 
-        Key key = new Key(id + "1", Origin.STATION);
+        Key key = new Key(id + "1", Origin.STATION, null);
 
-        assertThat(key).isEqualTo(new Key(id + "1", Origin.STATION)).isNotEqualTo(new Key(id + "2", Origin.STATION));
+        assertThat(key)
+                .isEqualTo(new Key(id + "1", Origin.STATION, null))
+                .isNotEqualTo(new Key(id + "2", Origin.STATION, null));
         assertThat(key.messageId()).hasSizeLessThan(200);
     }
 }

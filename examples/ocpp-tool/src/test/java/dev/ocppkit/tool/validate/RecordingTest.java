@@ -65,4 +65,51 @@ class RecordingTest {
         assertThat(Cli.runWithInput(recording, "validate", "--version", "2.1").status())
                 .isNotZero();
     }
+
+    private static String line(String identity, String version, String direction, String frame) {
+        return "{\"identity\":\"" + identity + "\",\"version\":\"" + version + "\",\"direction\":\"" + direction
+                + "\",\"frame\":" + frame + "}\n";
+    }
+
+    @Test
+    void stationsAndVersionsOfOneLogAreToldApart() {
+        String heartbeat = "[2,\"1\",\"Heartbeat\",{}]";
+        String time = "[3,\"1\",{\"currentTime\":\"2026-01-31T12:00:00Z\"}]";
+        String log = line("A", "2.1", "in", heartbeat)
+                + line("B", "2.0.1", "in", heartbeat)
+                + line("B", "2.0.1", "out", time)
+                + line("A", "2.1", "out", time)
+                + line(
+                        "A",
+                        "2.1",
+                        "in",
+                        "[6,\"2\",\"NotifyPeriodicEventStream\",{\"id\":1,\"pending\":0,"
+                                + "\"basetime\":\"2026-01-31T12:00:00Z\",\"data\":[{\"t\":1,\"v\":\"2\"}]}]");
+
+        Cli.Result result = Cli.runWithInput(log, "validate");
+
+        assertThat(result.status()).as(result.out()).isZero();
+        assertThat(result.out()).startsWith("OCPP 2.0.1, 2.1: 5 lines").contains("5 frames, 5 valid");
+    }
+
+    @Test
+    void anAnswerIsForTheCallOfItsOwnStation() {
+        String log = line("A", "2.1", "in", "[2,\"1\",\"Heartbeat\",{}]")
+                + line("B", "2.1", "out", "[3,\"1\",{\"currentTime\":\"2026-01-31T12:00:00Z\"}]");
+
+        Cli.Result result = Cli.runWithInput(log, "validate");
+
+        assertThat(result.status()).isOne();
+        assertThat(result.out()).contains("line 2: CALLRESULT, message id 1, station B, out", "unmatchedResponse");
+    }
+
+    @Test
+    void aLogThatDoesNotNameItsVersionNeedsTheOption() {
+        Cli.Result result = Cli.runWithInput("# log\n[2,\"1\",\"Heartbeat\",{}]\n", "validate");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("line 2 does not name its OCPP version")
+                .contains("--version 2.1");
+    }
 }

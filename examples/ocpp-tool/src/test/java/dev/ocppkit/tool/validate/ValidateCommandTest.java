@@ -257,7 +257,6 @@ class ValidateCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "validate",
                 "validate --version 1.6",
                 "validate --version 2.1 --format xml",
                 "validate --version 2.1 --policy some",
