@@ -3,8 +3,8 @@ package dev.ocppkit.smartcharging.schedule;
 import dev.ocppkit.model.message.GetCompositeScheduleRequest;
 import dev.ocppkit.smartcharging.InstalledProfile;
 import dev.ocppkit.smartcharging.StationState;
-import dev.ocppkit.smartcharging.vectors.Fields;
-import dev.ocppkit.smartcharging.vectors.StationFields;
+import dev.ocppkit.smartcharging.testing.Fields;
+import dev.ocppkit.smartcharging.testing.StationFields;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -2,8 +2,9 @@ package dev.ocppkit.smartcharging.schedule;
 
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.json.OcppCodec;
-import dev.ocppkit.smartcharging.vectors.JsonComparison;
-import dev.ocppkit.smartcharging.vectors.VectorCases;
+import dev.ocppkit.smartcharging.testing.JsonComparison;
+import dev.ocppkit.smartcharging.testing.SmartChargingVectors;
+import dev.ocppkit.smartcharging.testing.VectorCase;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,7 +15,7 @@ class CompositeScheduleVectorTest {
 
     @TestFactory
     Stream<DynamicTest> compositeScheduleIsAsExpected() {
-        return VectorCases.tests("composite", one -> {
+        return VectorCase.tests(SmartChargingVectors.of("composite"), one -> {
             CompositeCase input = CompositeCase.of(one.input());
             CompositeResult result = CompositeSchedules.composite(input.query(), input.station(), input.installed());
             JsonComparison.assertEqual(CODEC.toJson(result.response()), one.expected());

@@ -1,4 +1,4 @@
-package dev.ocppkit.smartcharging.vectors;
+package dev.ocppkit.smartcharging.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ocppkit.smartcharging.vectors;
+package dev.ocppkit.smartcharging.testing;
 
 import dev.ocppkit.model.datatype.ChargingProfile;
 import dev.ocppkit.model.datatype.ChargingSchedule;

@@ -1,8 +1,6 @@
-package dev.ocppkit.smartcharging.vectors;
+package dev.ocppkit.smartcharging.testing;
 
 import dev.ocppkit.model.OcppRecord;
-import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.json.OcppCodec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The members of a JSON object, each of which must be asked for: one that nobody knows fails the case. */
 public final class Fields {
-    private static final OcppCodec CODEC = OcppCodec.of(OcppVersion.V2_1);
-
     private final JsonNode node;
     private final String place;
     private final Set<String> left = new LinkedHashSet<>();
@@ -102,6 +98,6 @@ public final class Fields {
 
     /** Reads a member that is an official type. */
     public <T extends OcppRecord> T official(String name, Class<T> type) {
-        return CODEC.read(type, node(name).toString()).orThrow();
+        return VectorCase.read(type, node(name));
     }
 }
