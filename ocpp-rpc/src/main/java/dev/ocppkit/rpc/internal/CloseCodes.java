@@ -7,7 +7,10 @@ final class CloseCodes {
     static final int NORMAL = 1000;
     static final int GOING_AWAY = 1001;
     static final int PROTOCOL_ERROR = 1002;
+    static final int UNSUPPORTED_DATA = 1003;
+    static final int INVALID_DATA = 1007;
     static final int POLICY_VIOLATION = 1008;
+    static final int MESSAGE_TOO_BIG = 1009;
 
     private static final int MAX_REASON_BYTES = 123;
 

@@ -6,12 +6,8 @@ import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
-import dev.ocppkit.model.message.BootNotificationResponse;
-import dev.ocppkit.rpc.CallErrorException;
-import dev.ocppkit.rpc.CallNotSentException;
 import dev.ocppkit.rpc.CallOptions;
 import dev.ocppkit.rpc.FrameTap;
-import dev.ocppkit.rpc.NotSentReason;
 import dev.ocppkit.rpc.OcppConnection;
 import dev.ocppkit.rpc.Outcome;
 import dev.ocppkit.rpc.RpcErrorCode;
@@ -24,41 +20,31 @@ import dev.ocppkit.rpc.validation.Validation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives one {@link Session}: brings it what the transport, the callers, the handlers and the clock tell, and carries out
- * what it wants. Everything that touches the session runs in a mailbox, one task at a time; user code runs on the executor.
+ * One connection as its users and its transport see it: what callers want goes through {@link Submissions}, what the peer
+ * sends to the {@link SessionRunner}, and what it asks for to handlers on the executor.
  */
 public final class Connection implements OcppConnection, LinkListener {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
     private final EndpointConfig config;
     private final String identity;
     private final OcppVersion version;
     private final long epoch;
     private final Link link;
     private final Runnable onClosed;
-    private final Session session;
     private final Validator validator;
-    private final Outbound outbound;
     private final Registration registration;
-    private final Interception interception;
+    private final RegistrationMemory memory;
+    private final SessionRunner runner;
+    private final Submissions submissions;
     private final Invoker invoker;
-    private final Lane lane;
     private final SerialExecutor notifications;
-    private final Demand demand;
-    private final Alarm alarm;
-    private final Mailbox mailbox = new Mailbox();
     private final CompletableFuture<Void> closedFuture = new CompletableFuture<>();
-    private volatile boolean open = true;
-    private volatile long lastSent;
     private volatile long lastReceived;
 
     /**
@@ -86,33 +72,32 @@ public final class Connection implements OcppConnection, LinkListener {
         this.epoch = epoch;
         this.link = link;
         this.onClosed = onClosed;
-        this.lastSent = config.time().nanoTime();
-        this.lastReceived = lastSent;
+        this.lastReceived = config.time().nanoTime();
         this.notifications = new SerialExecutor(config.executor());
-        this.demand = new Demand(link, config.limits(), config.buffers());
-        this.alarm = new Alarm(config.time(), this::onTimer);
+        Policies policies = config.policies();
         this.validator = new Validator(
                 version,
                 config.limits().payload(),
                 IdentityPaths.key(identity),
-                config.policies().validation(),
-                config.policies().quirks(),
+                policies.validation(),
+                policies.quirks(),
                 (type, violations) ->
                         notifications.execute(() -> config.listener().tolerated(this, Action.of(type), violations)));
-        this.outbound = new Outbound(config, identity, validator);
-        this.interception = config.policies().interception();
-        this.registration = new Registration(config.role(), config.policies().gate());
-        this.session = new Session(new SessionConfig(
+        this.registration = new Registration(config.role(), policies.gate());
+        this.memory = new RegistrationMemory(policies.gate(), identity);
+        Session session = new Session(new SessionConfig(
                 config.role(),
                 validator,
                 config.limits(),
                 handlers.wanted(version),
                 registration,
-                new SignedPayloads(identity, version, config.policies().signatures()),
-                config.policies().replays().of(IdentityPaths.key(identity), version),
-                config.policies().reactions()));
-        this.invoker = new Invoker(this, handlers, outbound, registration, interception);
-        this.lane = new Lane(this::handle);
+                new SignedPayloads(identity, version, policies.signatures()),
+                policies.replays().of(IdentityPaths.key(identity), version),
+                policies.reactions()));
+        this.runner = new SessionRunner(this, config, session, link, registration, memory, this::handle);
+        Outbound outbound = new Outbound(config, identity, validator);
+        this.submissions = new Submissions(this, runner, config.buffers(), outbound, policies.interception());
+        this.invoker = new Invoker(this, runner, memory, handlers, outbound, registration, policies.interception());
     }
 
     /**
@@ -123,40 +108,11 @@ public final class Connection implements OcppConnection, LinkListener {
     public void start(Runnable then) {
         config.metrics().opened(version);
         notifications.execute(() -> {
-            registration.begin(findRegistration());
+            registration.begin(memory.find());
             UserCode.run(() -> config.listener().opened(this));
-            post(now -> {
-                demand.begin();
-                return List.of();
-            });
+            runner.begin();
             then.run();
         });
-    }
-
-    private @Nullable RegistrationStatusEnum findRegistration() {
-        try {
-            return config.policies()
-                    .gate()
-                    .store()
-                    .flatMap(store -> store.find(IdentityPaths.key(identity)))
-                    .orElse(null);
-        } catch (RuntimeException e) {
-            UserCode.registrationsFailed(e);
-            return null;
-        }
-    }
-
-    /** Keeps how a BootNotification is answered; throws what the store throws. */
-    void saveRegistration(RegistrationStatusEnum status) {
-        config.policies().gate().store().ifPresent(store -> store.save(IdentityPaths.key(identity), status));
-    }
-
-    private void saveReceivedRegistration(RegistrationStatusEnum status) {
-        try {
-            saveRegistration(status);
-        } catch (RuntimeException e) {
-            UserCode.registrationsFailed(e);
-        }
     }
 
     @Override
@@ -200,7 +156,7 @@ public final class Connection implements OcppConnection, LinkListener {
 
     @Override
     public boolean isOpen() {
-        return open;
+        return runner.isOpen();
     }
 
     @Override
@@ -225,44 +181,7 @@ public final class Connection implements OcppConnection, LinkListener {
      */
     public <R extends OcppResponse> CompletableFuture<Outcome<R>> callOutcome(
             OcppRequest<R> request, CallOptions options, String messageId) {
-        if (interception.hasNone()) {
-            return callDirectly(request, options, messageId);
-        }
-        Class<? extends OcppResponse> type = request.ocppAction().responseType();
-        return Outbound.typed(
-                interception.call(request, options, this, (last, chosen) -> callDirectly(last, chosen, messageId)),
-                type);
-    }
-
-    private <R extends OcppResponse> CompletableFuture<Outcome<R>> callDirectly(
-            OcppRequest<R> request, CallOptions options, String messageId) {
-        CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
-        Class<? extends OcppResponse> type = request.ocppAction().responseType();
-        Outbound.Prepared<OutboundCall> prepared = outbound.call(
-                request, messageId, options, outcome -> runLater(() -> future.complete(Outbound.typed(outcome, type))));
-        OutboundCall call = prepared.message();
-        if (call == null) {
-            runLater(() -> future.complete(prepared.refusal(request.ocppAction())));
-            return future;
-        }
-        if (config.buffers().isFull()) {
-            runLater(() -> call.completion().accept(notSent(call)));
-            return future;
-        }
-        post(now -> {
-            call.submittedAt(now);
-            return session.submit(call, now);
-        });
-        Stages.whenDone(future, (outcome, failure) -> {
-            if (future.isCancelled()) {
-                post(now -> session.cancel(call, now));
-            }
-        });
-        return future;
-    }
-
-    private static Outcome<?> notSent(OutboundCall call) {
-        return new Outcome.NotSent<>(call.action(), NotSentReason.QUEUE_FULL, List.of());
+        return submissions.call(request, options, messageId);
     }
 
     @Override
@@ -277,37 +196,18 @@ public final class Connection implements OcppConnection, LinkListener {
 
     @Override
     public CompletableFuture<Void> send(OcppSend message) {
-        return interception.hasNone() ? sendDirectly(message) : interception.send(message, this, this::sendDirectly);
-    }
-
-    private CompletableFuture<Void> sendDirectly(OcppSend message) {
-        CompletableFuture<Void> future = new CompletableFuture<>();
-        Action action = message.ocppAction();
-        Outbound.Prepared<OutboundSend> prepared =
-                outbound.send(message, reason -> runLater(() -> complete(future, action, reason)));
-        OutboundSend send = prepared.message();
-        if (send == null) {
-            runLater(() -> future.completeExceptionally(prepared.exception(action)));
-        } else if (config.buffers().isFull()) {
-            send.completion().accept(NotSentReason.QUEUE_FULL);
-        } else {
-            post(now -> session.submit(send, now));
-        }
-        return future;
-    }
-
-    private static void complete(CompletableFuture<Void> future, Action action, @Nullable NotSentReason reason) {
-        if (reason == null) {
-            future.complete(null);
-        } else {
-            future.completeExceptionally(new CallNotSentException(action, reason, List.of()));
-        }
+        return submissions.send(message);
     }
 
     @Override
     public void close(int code, String reason) {
         CloseCodes.check(code, reason);
-        post(now -> session.close(code, reason, now));
+        runner.close(code, reason);
+    }
+
+    /** Begins nothing new, and closes the connection when what is under way has ended. */
+    void closeWhenIdle(int code, String reason) {
+        runner.closeWhenIdle(code, reason);
     }
 
     /** Gives the connection up without a closing handshake. */
@@ -347,7 +247,7 @@ public final class Connection implements OcppConnection, LinkListener {
      * @return nanoseconds of the time source
      */
     public long lastSent() {
-        return lastSent;
+        return runner.lastSent();
     }
 
     /**
@@ -359,11 +259,6 @@ public final class Connection implements OcppConnection, LinkListener {
         return lastReceived;
     }
 
-    /** Begins nothing new, and closes the connection when what is under way has ended. */
-    void closeWhenIdle(int code, String reason) {
-        post(now -> session.closeWhenIdle(code, reason, now));
-    }
-
     @Override
     public void onText(ByteBuffer utf8) {
         lastReceived = config.time().nanoTime();
@@ -371,16 +266,12 @@ public final class Connection implements OcppConnection, LinkListener {
         Instant at = config.time().now();
         tap(TappedFrame.Direction.IN, at, frame);
         config.metrics().frame(TappedFrame.Direction.IN, frame.length);
-        byte[] seen = interception.inbound(this, frame);
-        post(now -> {
-            demand.received();
-            return seen == null ? List.of() : session.frameIn(seen, at, now);
-        });
+        runner.frameIn(config.policies().interception().inbound(this, frame), at);
     }
 
     @Override
     public void onBinary(ByteBuffer bytes) {
-        post(session::binaryIn);
+        runner.binaryIn();
     }
 
     @Override
@@ -390,7 +281,7 @@ public final class Connection implements OcppConnection, LinkListener {
 
     @Override
     public void onClosed(int code, String reason, @Nullable Throwable cause) {
-        post(session::closed);
+        runner.closed();
         config.policies()
                 .replays()
                 .release(IdentityPaths.key(identity), version, config.time().nanoTime());
@@ -411,9 +302,11 @@ public final class Connection implements OcppConnection, LinkListener {
         return bytes;
     }
 
-    private void tap(TappedFrame.Direction direction, Instant at, byte[] frame) {
+    /** Shows a frame to the tap, if there is one; without a time it happens now. */
+    void tap(TappedFrame.Direction direction, @Nullable Instant time, byte[] frame) {
         FrameTap tap = config.tap();
         if (tap != null) {
+            Instant at = time == null ? config.time().now() : time;
             UserCode.run(() ->
                     tap.onFrame(new TappedFrame(direction, identity, version, epoch, at, ByteBuffer.wrap(frame))));
         }
@@ -429,6 +322,14 @@ public final class Connection implements OcppConnection, LinkListener {
         }
     }
 
+    private void handle(Object message) {
+        if (message instanceof InboundCall call) {
+            runLater(() -> invoker.invoke(call));
+        } else if (message instanceof InboundSend send) {
+            runLater(() -> invoker.invoke(send));
+        }
+    }
+
     /** A handler has answered with an error code, or null for a result. */
     void handled(InboundCall call, @Nullable RpcErrorCode code) {
         RpcMetrics metrics = config.metrics();
@@ -439,127 +340,10 @@ public final class Connection implements OcppConnection, LinkListener {
         }
     }
 
-    /** A handler has answered. */
-    void answer(InboundCall call, @Nullable OcppResponse response, byte[] frame) {
-        post(now -> {
-            if (response != null && call.content() instanceof InboundCall.Typed typed) {
-                registration.concluded(typed.request(), response);
-            }
-            List<Effect> effects = session.answer(call, frame, now);
-            lane.remove(call);
-            return effects;
-        });
-    }
-
-    /** A handler has taken a SEND. */
-    void taken(InboundSend send) {
-        post(now -> {
-            lane.remove(send);
-            return List.of();
-        });
-    }
-
-    /** Reports something that happened outside the session. */
+    /** Reports something that no caller and no handler sees. */
     void report(RpcEvent event) {
         config.metrics().event(event.kind());
         notifications.execute(() -> config.listener().event(this, event));
-    }
-
-    private void handle(Object message) {
-        if (message instanceof InboundCall call) {
-            runLater(() -> invoker.invoke(call));
-        } else if (message instanceof InboundSend send) {
-            runLater(() -> invoker.invoke(send));
-        }
-    }
-
-    private void post(LongFunction<List<Effect>> event) {
-        mailbox.post(() -> {
-            try {
-                long now = config.time().nanoTime();
-                for (Effect effect : event.apply(now)) {
-                    perform(effect);
-                }
-                open = session.isOpen();
-                demand.update(session.bufferedBytes(), lane.size(), session.awaitsAnswer());
-                alarm.set(session.nextDeadline(now), now);
-            } catch (RuntimeException e) {
-                // A transport or executor broke its contract; the connection cannot go on without a part of its work.
-                UserCode.connectionFailed(e);
-                link.abort();
-            }
-        });
-    }
-
-    private void perform(Effect effect) {
-        if (effect instanceof Effect.Write write) {
-            write(write.frame());
-            OutboundCall call = write.call();
-            if (call != null) {
-                Duration waited = call.since(config.time().nanoTime());
-                config.metrics().called(call.action().wireName(), waited);
-            }
-        } else if (effect instanceof Effect.Complete complete) {
-            complete(complete);
-        } else if (effect instanceof Effect.CompleteSend complete) {
-            complete.send().completion().accept(complete.reason());
-        } else if (effect instanceof Effect.DispatchCall dispatch) {
-            lane.add(dispatch.call());
-        } else if (effect instanceof Effect.DispatchSend dispatch) {
-            lane.add(dispatch.send());
-        } else if (effect instanceof Effect.Replied replied) {
-            replied.call().hooks().replied().forEach(task -> runLater(() -> UserCode.run(task)));
-        } else if (effect instanceof Effect.Abandon abandon) {
-            lane.remove(abandon.call());
-        } else if (effect instanceof Effect.ReplyRejected rejected) {
-            CallErrorException error = rejected.error();
-            rejected.hooks().rejected().forEach(l -> runLater(() -> UserCode.run(() -> l.accept(error))));
-        } else if (effect instanceof Effect.Raise raise) {
-            report(raise.event());
-        } else if (effect instanceof Effect.Close close) {
-            link.close(close.code(), close.reason());
-            config.time().schedule(CLOSE_TIMEOUT, link::abort);
-        } else if (effect instanceof Effect.Abort) {
-            link.abort();
-        }
-    }
-
-    private void complete(Effect.Complete complete) {
-        OutboundCall call = complete.call();
-        Duration took = call.since(config.time().nanoTime());
-        config.metrics().callEnded(call.action().wireName(), version, complete.outcome(), took);
-        if (complete.outcome() instanceof Outcome.Replied<?> replied
-                && replied.value() instanceof BootNotificationResponse boot) {
-            runLater(() -> {
-                saveReceivedRegistration(boot.status());
-                call.completion().accept(complete.outcome());
-            });
-        } else {
-            call.completion().accept(complete.outcome());
-        }
-    }
-
-    private void write(byte[] written) {
-        byte[] frame = interception.outbound(this, written);
-        if (config.tap() != null) {
-            tap(TappedFrame.Direction.OUT, config.time().now(), frame);
-        }
-        config.metrics().frame(TappedFrame.Direction.OUT, frame.length);
-        Stages.whenDone(link.sendText(ByteBuffer.wrap(frame)), (done, failure) -> {
-            if (failure == null) {
-                lastSent = config.time().nanoTime();
-                post(session::sent);
-            } else {
-                post(now -> session.sendFailed());
-            }
-        });
-    }
-
-    private void onTimer() {
-        post(now -> {
-            alarm.rang();
-            return session.tick(now);
-        });
     }
 
     @Override

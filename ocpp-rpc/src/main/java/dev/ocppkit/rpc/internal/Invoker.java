@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invoker {
     private final Connection connection;
+    private final SessionRunner runner;
+    private final RegistrationMemory memory;
     private final Handlers handlers;
     private final Outbound outbound;
     private final Registration registration;
@@ -32,11 +34,15 @@ final class Invoker {
 
     Invoker(
             Connection connection,
+            SessionRunner runner,
+            RegistrationMemory memory,
             Handlers handlers,
             Outbound outbound,
             Registration registration,
             Interception interception) {
         this.connection = connection;
+        this.runner = runner;
+        this.memory = memory;
         this.handlers = handlers;
         this.outbound = outbound;
         this.registration = registration;
@@ -110,7 +116,7 @@ final class Invoker {
             interruptAgain(e);
             report(send.messageId(), send.action().wireName(), send.action(), null, e);
         } finally {
-            connection.taken(send);
+            runner.taken(send);
         }
     }
 
@@ -127,7 +133,7 @@ final class Invoker {
             return;
         }
         connection.handled(call, null);
-        connection.answer(call, null, RpcJson.result(call.messageId(), json, null));
+        runner.answer(call, null, RpcJson.result(call.messageId(), json, null));
     }
 
     private void reply(InboundCall call, InboundCall.Typed typed, @Nullable OcppResponse response) {
@@ -139,14 +145,14 @@ final class Invoker {
         try {
             frame = outbound.result(call, typed.action(), response);
             if (response instanceof BootNotificationResponse boot) {
-                connection.saveRegistration(boot.status());
+                memory.save(boot.status());
             }
         } catch (RuntimeException e) {
             fail(call, e);
             return;
         }
         connection.handled(call, null);
-        connection.answer(call, response, frame);
+        runner.answer(call, response, frame);
     }
 
     private void fail(InboundCall call, Throwable failure) {
@@ -162,7 +168,7 @@ final class Invoker {
                     new CallErrorException(RpcErrorCode.INTERNAL_ERROR, "The request could not be handled.", Map.of());
         }
         connection.handled(call, refusal.code());
-        connection.answer(
+        runner.answer(
                 call,
                 null,
                 RpcJson.error(
