@@ -10,6 +10,7 @@ module dev.ocppkit.smartcharging {
     exports dev.ocppkit.smartcharging.price;
     exports dev.ocppkit.smartcharging.profile;
     exports dev.ocppkit.smartcharging.schedule;
+    exports dev.ocppkit.smartcharging.store;
     exports dev.ocppkit.smartcharging.tariff;
     exports dev.ocppkit.smartcharging.tariff.acceptance;
     exports dev.ocppkit.smartcharging.tariff.explain;

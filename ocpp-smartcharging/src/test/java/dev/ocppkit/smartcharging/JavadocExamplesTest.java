@@ -2,15 +2,20 @@ package dev.ocppkit.smartcharging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.ChargingProfile;
 import dev.ocppkit.model.datatype.ChargingSchedule;
 import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
 import dev.ocppkit.model.datatype.CompositeSchedule;
 import dev.ocppkit.model.enumeration.ChargingProfileKindEnum;
 import dev.ocppkit.model.enumeration.ChargingProfilePurposeEnum;
+import dev.ocppkit.model.enumeration.ChargingProfileStatusEnum;
 import dev.ocppkit.model.enumeration.ChargingRateUnitEnum;
 import dev.ocppkit.model.enumeration.GenericStatusEnum;
+import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.message.GetCompositeScheduleResponse;
+import dev.ocppkit.model.message.SetChargingProfileRequest;
+import dev.ocppkit.model.message.SetChargingProfileResponse;
 import dev.ocppkit.smartcharging.schedule.ActivePeriod;
 import dev.ocppkit.smartcharging.schedule.CompositeQuery;
 import dev.ocppkit.smartcharging.schedule.CompositeResult;
@@ -20,6 +25,11 @@ import dev.ocppkit.smartcharging.schedule.RandomizedDelays;
 import dev.ocppkit.smartcharging.schedule.ScheduleTimelines;
 import dev.ocppkit.smartcharging.schedule.TimelineEntry;
 import dev.ocppkit.smartcharging.schedule.Validity;
+import dev.ocppkit.smartcharging.store.ChargingProfileStore;
+import dev.ocppkit.smartcharging.store.StoreOutcome;
+import dev.ocppkit.smartcharging.validation.ProfileRequest;
+import dev.ocppkit.smartcharging.validation.StationCapabilities;
+import dev.ocppkit.smartcharging.validation.ValidationContext;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -28,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -108,6 +119,38 @@ class JavadocExamplesTest {
         assertThat(power).isEqualByComparingTo(watts);
     }
 
+    @Test
+    void examplesOfTheStoreDoWhatTheySay() {
+        Instant now = Instant.parse("2026-01-15T08:00:00Z");
+        StationState station = StationState.builder().evses(EvseState.ac(1, 3)).build();
+        SetChargingProfileRequest request = OcppCodec.of(OcppVersion.V2_1)
+                .read(SetChargingProfileRequest.class, """
+                        {"evseId":0,"chargingProfile":{"id":1,"stackLevel":0,"chargingProfilePurpose":"TxDefaultProfile",
+                          "chargingProfileKind":"Relative","chargingSchedule":[
+                            {"id":1,"chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,"limit":11040}]}]}}
+                        """)
+                .orThrow();
+        StationCapabilities capabilities = StationCapabilities.builder().build();
+        ChargingProfileStore store = ChargingProfileStore.empty();
+
+        ValidationContext context = ValidationContext.of(station, capabilities, List.of());
+        StoreOutcome<SetChargingProfileResponse> outcome = store.set(request, context, now, new SecureRandom());
+        SetChargingProfileResponse toCsms = outcome.response();
+        ChargingProfileStore held = outcome.store();
+        Set<Integer> toRecalculate = outcome.update().evseIds();
+        String file = held.toJson();
+        assertThat(toCsms.status()).isEqualTo(ChargingProfileStatusEnum.ACCEPTED);
+        assertThat(toRecalculate).containsExactly(0);
+        assertThat(ChargingProfileStore.fromJson(file)).isEqualTo(held);
+        SetChargingProfileResponse answer =
+                store.set(request, context, now, new SecureRandom()).response();
+        boolean accepted = store.install(ProfileRequest.of(request), context, now, new SecureRandom())
+                .response()
+                .isAccepted();
+        assertThat(answer).isEqualTo(toCsms);
+        assertThat(accepted).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -115,7 +158,8 @@ class JavadocExamplesTest {
                 "schedule/CompositeSchedules.java",
                 "schedule/ProfileValidity.java",
                 "schedule/RandomizedDelays.java",
-                "schedule/ScheduleTimelines.java"
+                "schedule/ScheduleTimelines.java",
+                "store/ChargingProfileStore.java"
             })
     void examplesOfTheDocumentationStandInThisTest(String file) throws IOException {
         String here = squeezed(Files.readString(

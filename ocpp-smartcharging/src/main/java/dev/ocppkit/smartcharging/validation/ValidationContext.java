@@ -65,6 +65,16 @@ public record ValidationContext(
     }
 
     /**
+     * Returns the same with other installed profiles.
+     *
+     * @param profiles the profiles that are installed
+     * @return the new context
+     */
+    public ValidationContext withInstalled(List<InstalledProfile> profiles) {
+        return new ValidationContext(station, capabilities, profiles, needs, awaitingNeeds, retryAfterSeconds, policy);
+    }
+
+    /**
      * Returns the same with or without a refusal for the sake of the memory.
      *
      * @param seconds after how many seconds the next profile may come, or null
