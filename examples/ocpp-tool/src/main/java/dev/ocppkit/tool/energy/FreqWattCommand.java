@@ -123,7 +123,7 @@ public final class FreqWattCommand extends DocumentCommand {
         level(picture, "limit", xs, caps.limit());
         level(picture, "discharge limit", xs, caps.dischargeLimit());
         if (!samples.isEmpty()) {
-            picture.points("setpoints", frequencies, setpoints);
+            picture.points("operating points", frequencies, setpoints);
         }
         picture.save(target);
     }

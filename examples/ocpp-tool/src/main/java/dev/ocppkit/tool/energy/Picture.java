@@ -52,7 +52,7 @@ final class Picture {
     }
 
     /** Draws straight lines between points. */
-    Picture line(String name, List<BigDecimal> xs, List<BigDecimal> ys) {
+    Picture line(String name, List<? extends Number> xs, List<? extends Number> ys) {
         return add(name, xs, ys, XYSeriesRenderStyle.Line);
     }
 
@@ -80,7 +80,7 @@ final class Picture {
         return this;
     }
 
-    private Picture add(String name, List<BigDecimal> xs, List<BigDecimal> ys, XYSeriesRenderStyle style) {
+    private Picture add(String name, List<? extends Number> xs, List<? extends Number> ys, XYSeriesRenderStyle style) {
         XYSeries series = chart.addSeries(name, xs, ys);
         series.setXYSeriesRenderStyle(style);
         series.setMarker(SeriesMarkers.NONE);

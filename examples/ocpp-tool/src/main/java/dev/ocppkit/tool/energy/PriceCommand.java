@@ -11,6 +11,7 @@ import dev.ocppkit.tool.input.InputException;
 import dev.ocppkit.tool.input.Members;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Looks prices up and adds them up. */
 @Command(
@@ -37,6 +39,12 @@ import picocli.CommandLine.Command;
             "Exit status: 0, or 2 for wrong usage or an input that cannot be used."
         })
 public final class PriceCommand extends DocumentCommand {
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE.png",
+            description = "Also draws the prices over time, with the cheapest windows.")
+    private @Nullable Path plot;
+
     /** Creates the command; its fields are set from the command line. */
     public PriceCommand() {}
 
@@ -56,6 +64,9 @@ public final class PriceCommand extends DocumentCommand {
                             moments,
                             moment ->
                                     PriceSchedules.levelAt(levels, moment.at()).map(l -> (Object) l)));
+            if (plot != null) {
+                PricePlot.draw(levels, plot);
+            }
             return answer;
         }
         AbsolutePriceSchedule schedule = input.official("absolutePriceSchedule", AbsolutePriceSchedule.class);
@@ -77,10 +88,14 @@ public final class PriceCommand extends DocumentCommand {
                             .orElse(null));
         }
         Search search = input.object("cheapest", PriceCommand::search);
+        List<PriceWindow> windows = List.of();
         if (search != null) {
-            List<PriceWindow> windows = PriceSchedules.cheapestWindows(
+            windows = PriceSchedules.cheapestWindows(
                     schedule, search.from(), search.to(), search.length(), search.watts());
             answer.put("windows", windows.stream().map(PriceCommand::form).toList());
+        }
+        if (plot != null) {
+            PricePlot.draw(schedule, windows, search == null ? null : search.watts(), plot);
         }
         return answer;
     }

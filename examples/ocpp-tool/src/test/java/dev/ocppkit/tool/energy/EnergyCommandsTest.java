@@ -56,6 +56,31 @@ class EnergyCommandsTest {
                {"at": "2026-01-15T09:00:00Z", "frequency": 50, "voltage": 218.5, "setpoint": 3000}]}
             """;
 
+    private static final String PRICES = """
+            {"absolutePriceSchedule": {"timeAnchor": "2026-01-15T08:00:00Z", "priceScheduleID": 1, "currency": "EUR",
+             "language": "en", "priceAlgorithm": "power", "priceRuleStacks": [
+             {"duration": 3600, "priceRule": [{"energyFee": {"exponent": -2, "value": 30}, "powerRangeStart": {"exponent": 0, "value": 0}}]},
+             {"duration": 3600, "priceRule": [{"energyFee": {"exponent": -2, "value": 10}, "powerRangeStart": {"exponent": 0, "value": 0}}]}]},
+             "at": [{"at": "2026-01-15T08:00:00Z", "power": 7000}, {"at": "2026-01-15T10:00:00Z"}],
+             "powerProfile": [{"start": "2026-01-15T08:30:00Z", "end": "2026-01-15T09:30:00Z", "power": 8000}],
+             "cheapest": {"from": "2026-01-15T08:00:00Z", "to": "2026-01-15T10:00:00Z", "seconds": 3600, "power": 1000}}
+            """;
+
+    private static final String PROFILE = """
+            {"station": {"evses": [{"id": 1}], "rateUnits": ["W"], "supportedOperationModes": ["CentralSetpoint"]},
+             "request": {"evseId": 1, "chargingProfile": {"id": 1, "stackLevel": 0, "chargingProfilePurpose": "TxDefaultProfile",
+             "chargingProfileKind": "Absolute", "chargingSchedule": [{"id": 3, "chargingRateUnit": "W",
+             "startSchedule": "2026-01-15T00:00:00Z", "chargingSchedulePeriod": [
+             {"startPeriod": 0, "operationMode": "CentralSetpoint", "limit": 11000, "dischargeLimit": -6000, "setpoint": 7000},
+             {"startPeriod": 3600, "operationMode": "CentralSetpoint", "limit": 8000, "dischargeLimit": -6000, "setpoint": 9000},
+             {"startPeriod": 7200, "limit": 5000}]}]}}}
+            """;
+
+    private static final String LEVELS = """
+            {"priceLevelSchedule": {"timeAnchor": "2026-01-15T08:00:00Z", "priceScheduleId": 1, "numberOfPriceLevels": 2,
+             "priceLevelScheduleEntries": [{"duration": 60, "priceLevel": 2}]}, "at": [{"at": "2026-01-15T08:00:59Z"}]}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -144,6 +169,9 @@ class EnergyCommandsTest {
         drawn(DER, "der", "--curve", "VoltVar");
         drawn(read(VECTORS.resolve("FD-002.json")).get("input").toString(), "der");
         drawn(read(VECTORS.resolve("FW-012.json")).get("input").toString(), "freqwatt");
+        drawn(PRICES, "price");
+        drawn(LEVELS, "price");
+        drawn(PROFILE, "check-profile");
     }
 
     private void drawn(String input, String... command) throws IOException {
@@ -190,25 +218,12 @@ class EnergyCommandsTest {
 
     @Test
     void pricesAreLookedUpAndAddedUp() {
-        String input = """
-                {"absolutePriceSchedule": {"timeAnchor": "2026-01-15T08:00:00Z", "priceScheduleID": 1, "currency": "EUR",
-                 "language": "en", "priceAlgorithm": "power", "priceRuleStacks": [
-                 {"duration": 3600, "priceRule": [{"energyFee": {"exponent": -2, "value": 30}, "powerRangeStart": {"exponent": 0, "value": 0}}]},
-                 {"duration": 3600, "priceRule": [{"energyFee": {"exponent": -2, "value": 10}, "powerRangeStart": {"exponent": 0, "value": 0}}]}]},
-                 "at": [{"at": "2026-01-15T08:00:00Z", "power": 7000}, {"at": "2026-01-15T10:00:00Z"}],
-                 "powerProfile": [{"start": "2026-01-15T08:30:00Z", "end": "2026-01-15T09:30:00Z", "power": 8000}],
-                 "cheapest": {"from": "2026-01-15T08:00:00Z", "to": "2026-01-15T10:00:00Z", "seconds": 3600, "power": 1000}}
-                """;
-        JsonNode answer = MAPPER.readTree(Cli.runWithInput(input, "price").out());
+        JsonNode answer = MAPPER.readTree(Cli.runWithInput(PRICES, "price").out());
         assertThat(answer.get("prices").get(0).decimalValue()).isEqualByComparingTo("0.3");
         assertThat(answer.get("prices").get(1).isNull()).isTrue();
         assertThat(answer.get("cost").get("total").decimalValue()).isEqualByComparingTo("1.6");
         assertThat(answer.get("windows").get(0).get("start").stringValue()).isEqualTo("2026-01-15T09:00:00Z");
-        String levels = """
-                {"priceLevelSchedule": {"timeAnchor": "2026-01-15T08:00:00Z", "priceScheduleId": 1, "numberOfPriceLevels": 2,
-                 "priceLevelScheduleEntries": [{"duration": 60, "priceLevel": 2}]}, "at": [{"at": "2026-01-15T08:00:59Z"}]}
-                """;
-        assertThat(MAPPER.readTree(Cli.runWithInput(levels, "price").out())
+        assertThat(MAPPER.readTree(Cli.runWithInput(LEVELS, "price").out())
                         .get("prices")
                         .get(0)
                         .intValue())
