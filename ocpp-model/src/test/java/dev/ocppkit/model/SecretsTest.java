@@ -73,7 +73,8 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BasicAuthPassword", "basicauthpassword", "SharedSecret", "PrivateKey"})
+    @ValueSource(
+            strings = {"BasicAuthPassword", "basicauthpassword", "SharedSecret", "PrivateKey", "VpnKey", "ApnSimPin"})
     void valuesOfSecretVariablesAreMasked(String variable) {
         SetVariableData data = variable(variable);
 
@@ -108,6 +109,7 @@ class SecretsTest {
     @Test
     void valuesOfOtherVariablesAreShown() {
         assertThat(variable("HeartbeatInterval").toString()).contains("attributeValue=" + SECRET);
+        assertThat(variable("PublicKey").toString()).contains("attributeValue=" + SECRET);
         assertThat(result("HeartbeatInterval").toString()).contains("attributeValue=" + SECRET);
     }
 

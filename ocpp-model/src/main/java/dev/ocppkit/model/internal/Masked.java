@@ -20,15 +20,23 @@ public final class Masked {
     }
 
     /**
-     * Hides the value of a device-model variable if its name says that it is a secret, such as BasicAuthPassword.
+     * Hides the value of a device-model variable if its name says that it is a secret, such as BasicAuthPassword or
+     * VpnKey. Public keys are none.
      *
      * @param variable the name of the variable
      * @param value its value, or null
      * @return the value, stars, or null for null
      */
     public static @Nullable String variable(String variable, @Nullable String value) {
-        String name = variable.toLowerCase(Locale.ROOT);
-        boolean secret = name.contains("password") || name.contains("secret") || name.contains("privatekey");
-        return secret ? secret(value) : value;
+        return isSecret(variable.toLowerCase(Locale.ROOT)) ? secret(value) : value;
+    }
+
+    private static boolean isSecret(String name) {
+        return name.contains("password")
+                || name.contains("passphrase")
+                || name.contains("secret")
+                || name.contains("credential")
+                || name.endsWith("pin")
+                || (name.endsWith("key") && !name.endsWith("publickey"));
     }
 }

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the {@code toString} of a record: like that of any record, without the components that are absent. */
 public final class Text {
+    /** Keys have no place in OCPP, but get into fields for certificates by mistake. */
+    private static final String PRIVATE_KEY = "PRIVATE KEY-----";
+
     private final StringBuilder text;
     private boolean first = true;
 
@@ -29,7 +32,8 @@ public final class Text {
                 text.append(", ");
             }
             first = false;
-            text.append(name).append('=').append(value);
+            boolean hidden = value instanceof String characters && characters.contains(PRIVATE_KEY);
+            text.append(name).append('=').append(hidden ? Masked.secret(value) : value);
         }
         return this;
     }

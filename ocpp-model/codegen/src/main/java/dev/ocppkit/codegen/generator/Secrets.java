@@ -15,7 +15,9 @@ enum Secrets {
             "VPN", Set.of("password", "key"),
             "NetworkConnectionProfile", Set.of("basicAuthPassword"),
             "IdToken", Set.of("idToken"),
-            "AdditionalInfo", Set.of("additionalIdToken"));
+            "AdditionalInfo", Set.of("additionalIdToken"),
+            "DataTransferRequest", Set.of("data"),
+            "DataTransferResponse", Set.of("data"));
 
     private static final Map<String, Set<String>> SECRET_BY_VARIABLE = Map.of(
             "SetVariableData", Set.of("attributeValue"),
