@@ -1,10 +1,12 @@
 package dev.ocppkit.rpc;
 
 import dev.ocppkit.rpc.internal.FrameLine;
+import dev.ocppkit.rpc.internal.FrameRedactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +26,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameRecorder implements FrameTap, AutoCloseable {
     private final Writer out;
-    private final boolean hidesSecrets;
+    private final UnaryOperator<String> redactor;
     private boolean closed;
     private long written;
     private @Nullable IOException failure;
 
-    private FrameRecorder(Writer out, boolean hidesSecrets) {
+    private FrameRecorder(Writer out, UnaryOperator<String> redactor) {
         this.out = Objects.requireNonNull(out, "out");
-        this.hidesSecrets = hidesSecrets;
+        this.redactor = Objects.requireNonNull(redactor, "redactor");
     }
 
     /**
-     * Records messages without secrets: stars stand for identification of drivers, passwords, PINs, certificates, and values
-     * of variables whose name speaks of a password. What vendors put into DataTransfer and customData is not looked into. Of a message that
-     * is no JSON only the length is recorded.
+     * Records messages without secrets: stars stand for identification of drivers, passwords, PINs, keys, certificates, values
+     * of variables whose name speaks of a secret, and texts with a private key or password in them. What vendors put into
+     * DataTransfer and customData is judged by the names of its members. Of a message that is no JSON only the length is
+     * recorded.
      *
      * @param out takes the lines; closed with the recorder
      * @return the recorder
      */
     public static FrameRecorder redacting(Writer out) {
-        return new FrameRecorder(out, true);
+        return new FrameRecorder(out, FrameRedactor::redact);
+    }
+
+    /**
+     * Records what a function leaves of messages, for instance that of {@code ocpp-security}: {@code
+     * Redactor.secretsAndIdTokens()::redact}.
+     *
+     * @param out takes the lines; closed with the recorder
+     * @param redactor returns the text to record instead of a message; it does not throw, and is called by several threads
+     * @return the recorder
+     */
+    public static FrameRecorder redacting(Writer out, UnaryOperator<String> redactor) {
+        return new FrameRecorder(out, redactor);
     }
 
     /**
@@ -53,12 +68,12 @@ public final class FrameRecorder implements FrameTap, AutoCloseable {
      * @return the recorder
      */
     public static FrameRecorder exact(Writer out) {
-        return new FrameRecorder(out, false);
+        return new FrameRecorder(out, UnaryOperator.identity());
     }
 
     @Override
     public void onFrame(TappedFrame frame) {
-        String line = FrameLine.of(frame, hidesSecrets);
+        String line = FrameLine.of(frame, redactor);
         synchronized (this) {
             if (closed || failure != null) {
                 return;

@@ -11,7 +11,10 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameRecorderTest {
     private static final String AUTHORIZE =
@@ -85,6 +88,57 @@ class FrameRecorderTest {
         }
 
         assertThat(out.toString()).contains("characters that are no JSON").doesNotContain("04A2B3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[2,\"1\",\"SetVariables\",{\"setVariableData\":[{\"attributeValue\":\"CANARY\",\"component\":{\"name\":"
+                        + "\"WebPaymentsCtrlr\"},\"variable\":{\"name\":\"SharedSecret\"}}]}]",
+                "[2,\"1\",\"SetVariables\",{\"setVariableData\":[{\"attributeValue\":\"CANARY\",\"component\":{\"name\":"
+                        + "\"NetworkConfiguration\"},\"variable\":{\"name\":\"Vpn\\u004bey\"}}]}]",
+                "[2,\"1\",\"NotifyReport\",{\"reportData\":[{\"variableAttribute\":[{\"value\":\"CANARY\"}],\"variable\":"
+                        + "{\"name\":\"ApnPassword\"}}]}]",
+                "[2,\"1\",\"DataTransfer\",{\"data\":{\"adminPassword\":\"CANARY\"}}]",
+                "[2,\"1\",\"DataTransfer\",{\"data\":\"{\\\"login\\\":{\\\"secret\\\":\\\"CANARY\\\"}}\"}]",
+                "[2,\"1\",\"DataTransfer\",{\"data\":\"{\\\"secret\\\":\\\"CANARY\"}]",
+                "[2,\"1\",\"DataTransfer\",{\"data\":\"password=CANARY\"}]",
+                "[2,\"1\",\"SecurityEventNotification\",{\"techInfo\":\"-----BEGIN EC PRIVATE KEY-----CANARY\"}]",
+                "[2,\"1\",\"SecurityEventNotification\",{\"techInfo\":\"Authorization: Basic CANARY\"}]",
+                "[4,\"1\",\"InternalError\",\"secret: CANARY\",{\"apiKey\":\"CANARY\"}]"
+            })
+    void secretsAreHiddenWhereverTheyAre(String message) {
+        try (FrameRecorder recorder = FrameRecorder.redacting(out)) {
+            recorder.onFrame(frame(message));
+        }
+
+        assertThat(out.toString()).doesNotContain("CANARY").contains("***");
+    }
+
+    @Test
+    void secretsInsideASignedPayloadAreHiddenToo() {
+        String payload = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"basicAuthPassword\":\"CANARY\",\"n\":1}".getBytes(StandardCharsets.UTF_8));
+        String broken = payload.substring(1);
+        try (FrameRecorder recorder = FrameRecorder.redacting(out)) {
+            recorder.onFrame(frame("[2,\"1\",\"X-Signed\",{\"payload\":\"" + payload + "\",\"signature\":\"s\"}]"));
+            recorder.onFrame(frame("[2,\"1\",\"X-Signed\",{\"payload\":\"" + broken + "\",\"signature\":\"s\"}]"));
+        }
+
+        String hidden = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"basicAuthPassword\":\"***\",\"n\":1}".getBytes(StandardCharsets.UTF_8));
+        assertThat(out.toString()).contains(hidden).doesNotContain(payload, broken);
+    }
+
+    @Test
+    void anotherRedactorCanBeGiven() {
+        try (FrameRecorder recorder = FrameRecorder.redacting(out, text -> "(" + text.length() + ")")) {
+            recorder.onFrame(frame("[1]"));
+        }
+
+        assertThat(out.toString()).contains("\"frame\":\"(3)\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ocppkit.rpc.internal;
 import dev.ocppkit.rpc.TappedFrame;
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -17,10 +18,10 @@ public final class FrameLine {
      * Makes the line.
      *
      * @param frame the message
-     * @param hidesSecrets whether secrets are replaced
+     * @param redactor replaces secrets
      * @return the line with its end
      */
-    public static String of(TappedFrame frame, boolean hidesSecrets) {
+    public static String of(TappedFrame frame, UnaryOperator<String> redactor) {
         StringWriter line = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
             out.writeStartObject();
@@ -29,7 +30,7 @@ public final class FrameLine {
             out.writeStringProperty("version", frame.version().number());
             out.writeNumberProperty("epoch", frame.epoch());
             out.writeStringProperty("direction", frame.direction().name().toLowerCase(Locale.ROOT));
-            out.writeStringProperty("frame", hidesSecrets ? FrameRedactor.redact(frame.text()) : frame.text());
+            out.writeStringProperty("frame", redactor.apply(frame.text()));
             out.writeEndObject();
         }
         return line.append('\n').toString();
