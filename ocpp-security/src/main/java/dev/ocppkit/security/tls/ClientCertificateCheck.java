@@ -8,8 +8,10 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,6 +22,9 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
  *
  * <p>Call it at each WebSocket handshake: a resumed TLS session brings its certificate along without any check.
  *
+ * <p>A certificate that was accepted for one identity is refused for every other one until {@link #release}; that is remembered
+ * as long as this object lives.
+ *
  * <p>Spec: OCPP 2.1 Part 2, A00.FR.402 to A00.FR.408, A00.FR.427, A00.FR.429, A00.FR.430, B01.FR.11, B01.FR.12.
  */
 public final class ClientCertificateCheck {
@@ -28,6 +33,7 @@ public final class ClientCertificateCheck {
     private final Function<StationIdentity, Optional<String>> serialNumbers;
     private final Predicate<X509Certificate> trustExpired;
     private final Clock clock;
+    private final Map<X509Certificate, StationIdentity> users = new ConcurrentHashMap<>();
 
     /**
      * Makes a check.
@@ -35,7 +41,7 @@ public final class ClientCertificateCheck {
      * @param roots the roots that certificates of charging stations must be under
      * @param organisations the names that the operator has in certificates
      * @param serialNumbers returns the serial number registered for an identity, which the common name must equal; no two
-     *     identities have the same
+     *     identities should have the same
      * @param trustExpired tells which expired certificates are let in to be renewed
      * @param clock tells the time
      */
@@ -65,7 +71,9 @@ public final class ClientCertificateCheck {
         /** The organisation is another one. */
         OTHER_ORGANISATION,
         /** The identity is not known, or the certificate is that of another charging station. */
-        OTHER_STATION;
+        OTHER_STATION,
+        /** The certificate is in use by another identity (A00.FR.427): two have the same serial number in the registry. */
+        SHARED_CERTIFICATE;
 
         /**
          * Tells whether the connection may go on.
@@ -102,7 +110,22 @@ public final class ClientCertificateCheck {
         if (name.isEmpty() || !name.equals(serialNumbers.apply(identity))) {
             return Result.OTHER_STATION;
         }
+        // Only what has passed all checks is remembered, so nobody can fill this table or take a certificate from its
+        // station.
+        StationIdentity user = users.putIfAbsent(leaf, identity);
+        if (user != null && !user.equals(identity)) {
+            return Result.SHARED_CERTIFICATE;
+        }
         return clock.instant().isAfter(leaf.getNotAfter().toInstant()) ? Result.EXPIRED_BUT_TRUSTED : Result.VALID;
+    }
+
+    /**
+     * Forgets which certificates an identity has used, for a charging station that was given another identity or taken away.
+     *
+     * @param identity the identity that is no longer used
+     */
+    public void release(StationIdentity identity) {
+        users.values().removeIf(identity::equals);
     }
 
     /**

@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -280,13 +281,42 @@ class SecurityProfilesTest {
     @Tag("TC_A_07_CSMS")
     void certificateOfTheStationConnectsAlsoWhenTheSessionIsResumed() {
         start(csms(withCertificate(expired -> false)).build(), mutualTls(expired -> false));
-        Transport transport = with(PKI.station("SN-0001"));
+        AtomicInteger fullHandshakes = new AtomicInteger();
+        Transport transport = JdkWebSocketTransport.withTls(OcppTls.client(PKI.csmsRoot.pem())
+                .certificate(PKI.station("SN-0001"))
+                .onTrusted(root -> fullHandshakes.incrementAndGet())
+                .build());
         boots(station("CS-1", transport, true).build());
+        assertThat(fullHandshakes).hasValue(1);
         boots(station("CS-1", transport, true).build());
         assertThat(checks).containsExactly(ClientCertificateCheck.Result.VALID, ClientCertificateCheck.Result.VALID);
         // The same session under the identity of another station must not do.
         refusal(station("CS-2", transport, true).build());
-        assertThat(checks).last().isEqualTo(ClientCertificateCheck.Result.OTHER_STATION);
+        assertThat(checks).hasSize(3).last().isEqualTo(ClientCertificateCheck.Result.OTHER_STATION);
+        // Nobody has shown a certificate since the first handshake: the other two resumed its session.
+        assertThat(fullHandshakes).hasValue(1);
+    }
+
+    @Test
+    @Tag("A00.FR.427")
+    void certificateOfOneStationIsRefusedForAnotherThatHasItsSerialNumberInTheRegistry() {
+        ClientCertificateCheck check = new ClientCertificateCheck(
+                () -> List.of(PKI.stationRoot.certificate()),
+                List.of(TestPki.OPERATOR),
+                identity -> Optional.of("SN-0001"),
+                expired -> false,
+                Clock.systemUTC());
+        List<X509Certificate> chain = PKI.stationChain("SN-0001");
+        StationIdentity first = new StationIdentity("CS-1");
+        StationIdentity second = new StationIdentity("CS-2");
+        assertThat(check.verify(first, chain)).isEqualTo(ClientCertificateCheck.Result.VALID);
+        assertThat(check.verify(second, chain)).isEqualTo(ClientCertificateCheck.Result.SHARED_CERTIFICATE);
+        assertThat(check.verify(second, PKI.stationChain("SN-0001")))
+                .as("a certificate of its own")
+                .isEqualTo(ClientCertificateCheck.Result.VALID);
+        assertThat(check.verify(first, chain)).isEqualTo(ClientCertificateCheck.Result.VALID);
+        check.release(first);
+        assertThat(check.verify(second, chain)).isEqualTo(ClientCertificateCheck.Result.VALID);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.ocppkit.security.pki.KeySpec;
 import dev.ocppkit.security.tls.KeyEntry;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,5 +51,13 @@ public final class TestPki {
                         stationSub.issue(CertificateProfile.STATION, subject, keys.getPublic(), List.of()),
                         stationSub.certificate()),
                 keys.getPrivate());
+    }
+
+    /** The certificates alone, as TLS hands them over. */
+    public List<X509Certificate> stationChain(String serialNumber) {
+        KeyPair keys = KeySpec.EC_P256.generate(RANDOM);
+        return List.of(
+                stationSub.issue(CertificateProfile.STATION, subject(serialNumber), keys.getPublic(), List.of()),
+                stationSub.certificate());
     }
 }
