@@ -13,8 +13,8 @@ public final class AuthThrottle {
     private static final int MAX_ENTRIES = 10_000;
 
     private final Clock clock;
-    private final int burst;
-    private final Duration perAttempt;
+    private final long cost;
+    private final long most;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,24 +29,26 @@ public final class AuthThrottle {
      *
      * @param clock tells the time
      * @param burst how many attempts are allowed at once, at least 1
-     * @param perAttempt after which time one more is allowed
+     * @param perAttempt after which time one more is allowed, counted in whole milliseconds, at least 1 ms
+     * @throws IllegalArgumentException if one of them is not positive
+     * @throws ArithmeticException if they amount to more than 290 million years
      */
     public AuthThrottle(Clock clock, int burst, Duration perAttempt) {
         if (burst < 1 || perAttempt.isNegative() || perAttempt.isZero()) {
             throw new IllegalArgumentException("burst must be at least 1 and perAttempt positive");
         }
         this.clock = clock;
-        this.burst = burst;
-        this.perAttempt = perAttempt;
+        cost = Math.max(1, perAttempt.toMillis());
+        most = Math.multiplyExact(burst, cost);
     }
 
-    /** How many attempts are left, and when that was so. */
+    /** The time saved up for attempts, and when that was so; whole milliseconds, so that nothing is lost by rounding. */
     private static final class Bucket {
-        private double left;
+        private long saved;
         private long millis;
 
-        Bucket(double left, long millis) {
-            this.left = left;
+        Bucket(long saved, long millis) {
+            this.saved = saved;
             this.millis = millis;
         }
     }
@@ -59,14 +61,14 @@ public final class AuthThrottle {
      */
     public synchronized boolean tryAttempt(String key) {
         long now = clock.millis();
-        Bucket bucket = buckets.computeIfAbsent(key, absent -> new Bucket(burst, now));
-        double regained = Math.max(0, now - bucket.millis) / (double) perAttempt.toMillis();
-        bucket.left = Math.min(burst, bucket.left + regained);
+        Bucket bucket = buckets.computeIfAbsent(key, absent -> new Bucket(most, now));
+        long passed = Math.min(most, Math.max(0, now - bucket.millis));
+        bucket.saved = Math.min(most, bucket.saved + passed);
         bucket.millis = now;
-        if (bucket.left < 1) {
+        if (bucket.saved < cost) {
             return false;
         }
-        bucket.left -= 1;
+        bucket.saved -= cost;
         return true;
     }
 
@@ -78,7 +80,7 @@ public final class AuthThrottle {
     public synchronized void succeeded(String key) {
         Bucket bucket = buckets.get(key);
         if (bucket != null) {
-            bucket.left = Math.min(burst, bucket.left + 1);
+            bucket.saved = Math.min(most, bucket.saved + cost);
         }
     }
 }

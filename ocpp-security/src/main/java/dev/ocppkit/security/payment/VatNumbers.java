@@ -17,14 +17,19 @@ public final class VatNumbers {
      * Brings a number into its usual shape.
      *
      * @param text what was received
-     * @return the number in upper case without spaces around it; empty if it is empty, has more than 20 characters, or has control
-     *     characters
+     * @return the number in upper case without spaces around it; empty if it is empty, has more than 20 characters, or has characters
+     *     that control a terminal or a line
      */
     public static Optional<String> normalise(String text) {
-        boolean shaped = text.length() <= MAX_LENGTH
-                && text.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+        boolean shaped = text.length() <= MAX_LENGTH && text.codePoints().noneMatch(VatNumbers::isInvisible);
         String number = shaped ? text.strip().toUpperCase(Locale.ROOT) : "";
         return number.isEmpty() ? Optional.empty() : Optional.of(number);
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

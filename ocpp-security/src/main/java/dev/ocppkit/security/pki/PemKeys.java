@@ -40,35 +40,49 @@ public final class PemKeys {
      * @param text the text; other blocks before the key are passed over
      * @param password of an encrypted key, or null
      * @return the key
-     * @throws IllegalArgumentException if there is no key, or it cannot be read with this password; the message holds nothing of
-     *     the text
+     * @throws IllegalArgumentException if there is no key, or it is encrypted and cannot be read with this password, or its kind
+     *     is not known; the message tells which, and holds nothing of the text
      */
     public static PrivateKey read(String text, @Nullable Secret password) {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("The text is too long for a private key.");
         }
-        Optional<PrivateKeyInfo> key = Guard.attempt(() -> parse(text, password));
-        return key.flatMap(PemKeys::convert)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no private key in the text, or the password does not fit."));
+        Object block = Guard.attempt(() -> keyBlock(text))
+                .orElseThrow(() -> new IllegalArgumentException("There is no readable private key in the text."));
+        return convert(info(block, password))
+                .orElseThrow(() -> new IllegalArgumentException("The private key is broken or of an unknown kind."));
     }
 
-    private static @Nullable PrivateKeyInfo parse(String text, @Nullable Secret password)
-            throws IOException, PKCSException, OperatorCreationException {
+    private static @Nullable Object keyBlock(String text) throws IOException {
         try (PEMParser parser = new PEMParser(new StringReader(text))) {
-            for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
-                if (block instanceof PrivateKeyInfo key) {
-                    return key;
-                }
-                if (block instanceof PEMKeyPair pair) {
-                    return pair.getPrivateKeyInfo();
-                }
-                if (block instanceof PKCS8EncryptedPrivateKeyInfo || block instanceof PEMEncryptedKeyPair) {
-                    return password == null ? null : decrypt(block, password);
-                }
+            Object block = parser.readObject();
+            while (block != null
+                    && !(block instanceof PrivateKeyInfo)
+                    && !(block instanceof PEMKeyPair)
+                    && !isEncrypted(block)) {
+                block = parser.readObject();
             }
-            return null;
+            return block;
         }
+    }
+
+    private static boolean isEncrypted(Object block) {
+        return block instanceof PKCS8EncryptedPrivateKeyInfo || block instanceof PEMEncryptedKeyPair;
+    }
+
+    private static PrivateKeyInfo info(Object block, @Nullable Secret password) {
+        if (block instanceof PrivateKeyInfo key) {
+            return key;
+        }
+        if (block instanceof PEMKeyPair pair) {
+            return pair.getPrivateKeyInfo();
+        }
+        if (password == null) {
+            throw new IllegalArgumentException("The private key is encrypted, and there is no password.");
+        }
+        return Guard.attempt(() -> decrypt(block, password))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The private key cannot be decrypted with this password."));
     }
 
     private static PrivateKeyInfo decrypt(Object block, Secret password)
