@@ -1,0 +1,435 @@
+package dev.ocppkit.examples.provisioning;
+
+import dev.ocppkit.model.datatype.Component;
+import dev.ocppkit.model.datatype.Firmware;
+import dev.ocppkit.model.datatype.SetVariableData;
+import dev.ocppkit.model.datatype.Variable;
+import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
+import dev.ocppkit.model.enumeration.AuthorizeCertificateStatusEnum;
+import dev.ocppkit.model.enumeration.CertificateSignedStatusEnum;
+import dev.ocppkit.model.enumeration.FirmwareStatusEnum;
+import dev.ocppkit.model.enumeration.GetCertificateIdUseEnum;
+import dev.ocppkit.model.enumeration.InstallCertificateStatusEnum;
+import dev.ocppkit.model.enumeration.InstallCertificateUseEnum;
+import dev.ocppkit.model.enumeration.MessageTriggerEnum;
+import dev.ocppkit.model.enumeration.ResetEnum;
+import dev.ocppkit.model.enumeration.ResetStatusEnum;
+import dev.ocppkit.model.enumeration.SetNetworkProfileStatusEnum;
+import dev.ocppkit.model.enumeration.SetVariableStatusEnum;
+import dev.ocppkit.model.enumeration.TriggerMessageStatusEnum;
+import dev.ocppkit.model.enumeration.UpdateFirmwareStatusEnum;
+import dev.ocppkit.model.message.AuthorizeResponse;
+import dev.ocppkit.model.message.GetInstalledCertificateIdsRequest;
+import dev.ocppkit.model.message.InstallCertificateRequest;
+import dev.ocppkit.model.message.ResetRequest;
+import dev.ocppkit.model.message.SetNetworkProfileRequest;
+import dev.ocppkit.model.message.SetNetworkProfileResponse;
+import dev.ocppkit.model.message.SetVariablesRequest;
+import dev.ocppkit.model.message.TriggerMessageRequest;
+import dev.ocppkit.model.message.UpdateFirmwareRequest;
+import dev.ocppkit.rpc.ConnectFailedException;
+import dev.ocppkit.rpc.OcppClient;
+import dev.ocppkit.rpc.transport.jdk.JdkWebSocketTransport;
+import dev.ocppkit.security.Randoms;
+import dev.ocppkit.security.Secret;
+import dev.ocppkit.security.StationIdentity;
+import dev.ocppkit.security.firmware.FirmwareSigner;
+import dev.ocppkit.security.password.PasswordRotation;
+import dev.ocppkit.security.pki.CertificateIssuer;
+import dev.ocppkit.security.pki.CertificateProfile;
+import dev.ocppkit.security.pki.DemoPki;
+import dev.ocppkit.security.pki.KeySpec;
+import dev.ocppkit.security.pki.PemCertificates;
+import dev.ocppkit.security.revocation.OcspResult;
+import dev.ocppkit.security.tls.KeyEntry;
+import dev.ocppkit.security.tls.TlsFailure;
+import java.io.ByteArrayInputStream;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** The way of a charging station from the factory to plug and charge, as its CSMS leads it. */
+final class Story {
+    private static final StationIdentity STATION = new StationIdentity(ChargingStation.IDENTITY);
+    private static final int PASSWORD_LENGTH = 24;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Transcript transcript;
+    private final DemoPki pki;
+    private final Csms csms;
+    private final ChargingStation station;
+    private final Services services;
+    private final byte[] image;
+
+    Story(Transcript transcript, DemoPki pki, Csms csms, ChargingStation station, Services services, byte[] image) {
+        this.transcript = transcript;
+        this.pki = pki;
+        this.csms = csms;
+        this.station = station;
+        this.services = services;
+        this.image = image.clone();
+    }
+
+    void tell(String factoryPassword) throws Exception {
+        transcript.step("The station leaves the factory with a password (profile 1)", () -> {
+            station.start(dev.ocppkit.model.enumeration.BootReasonEnum.POWER_UP);
+            booted(1, "PowerUp", "1.0");
+        });
+        transcript.step("The CSMS gives it a password of its own", () -> rotatePassword(factoryPassword));
+        transcript.step("The CSMS installs the roots that the station shall trust", this::installRoots);
+        transcript.step("The station moves to TLS (profile 2)", () -> moveTo(2));
+        transcript.step("There is no way back to profile 1", this::refuseDowngrade);
+        transcript.step("A certificate of the wrong authority is refused", this::signWrongly);
+        transcript.step("The station gets its certificate", this::sign);
+        transcript.step("The station moves to its certificate instead of the password (profile 3)", () -> moveTo(3));
+        CertificateIssuer newRoot =
+                CertificateIssuer.root(CsmsCertificates.subject("Demo CSMS Root 2"), KeySpec.EC_P256, random);
+        transcript.step("A new CSMS root must be signed by the old one", () -> refuseRoot(newRoot));
+        transcript.step(
+                "The new CSMS root is installed, and the old one stays as fallback", () -> installRoot(newRoot));
+        transcript.step("The CSMS shows a certificate of the new root, and the old root goes", () -> swapRoot(newRoot));
+        transcript.step("Firmware with a wrong signature is not installed", this::refuseFirmware);
+        transcript.step("Firmware with a strange certificate is not even fetched", this::refuseSigner);
+        transcript.step("Signed firmware is installed", this::updateFirmware);
+        Vehicle vehicle = new Vehicle(station);
+        transcript.step("A vehicle gets two contracts (ISO 15118-20)", () -> installContracts(vehicle));
+        transcript.step("The vehicle charges with its contract", () -> authorize(vehicle));
+        transcript.step("The contract is revoked", () -> revoke(vehicle));
+    }
+
+    private void booted(int profile, String reason, String firmware) throws Exception {
+        Csms.Boot boot = Csms.next(csms.boots, "BootNotification");
+        transcript.check("BootNotification on the port of profile", profile, boot.profile());
+        transcript.check("its reason", reason, boot.reason());
+        transcript.check("firmware", firmware, boot.firmwareVersion());
+        Csms.next(csms.connections, "a connection");
+        Csms.next(station.settled, "a connection");
+    }
+
+    /** Waits until both sides have finished with a new connection. */
+    private void reconnected(int profile) throws Exception {
+        transcript.check("the station is back on profile", profile, Csms.next(csms.connections, "a new connection"));
+        Csms.next(station.settled, "a new connection");
+    }
+
+    // Passwords: A01
+
+    private SetVariableStatusEnum set(String component, String variable, String value) throws Exception {
+        return csms.call(SetVariablesRequest.of(List.of(SetVariableData.builder()
+                        .component(Component.of(component))
+                        .variable(Variable.of(variable))
+                        .attributeValue(value)
+                        .build())))
+                .setVariableResult()
+                .get(0)
+                .attributeStatus();
+    }
+
+    private void rotatePassword(String factoryPassword) throws Exception {
+        transcript.check(
+                "a short password is",
+                SetVariableStatusEnum.REJECTED,
+                set("SecurityCtrlr", "BasicAuthPassword", "too-short"));
+        try (Secret secret = new Randoms(random).password(PASSWORD_LENGTH)) {
+            PasswordRotation rotation = PasswordRotation.begin(csms.passwords, csms.hasher, STATION, secret);
+            SetVariableStatusEnum status = set("SecurityCtrlr", "BasicAuthPassword", new String(secret.characters()));
+            if (status == SetVariableStatusEnum.ACCEPTED) {
+                rotation.accepted();
+            } else {
+                rotation.rejected();
+            }
+            transcript.check("a random one is", SetVariableStatusEnum.ACCEPTED, status);
+        }
+        reconnected(1);
+        transcript.check("the password of the factory now gets HTTP status", 401, statusFor(factoryPassword));
+    }
+
+    /** Tries a password from elsewhere. */
+    private int statusFor(String password) {
+        try {
+            OcppClient.builder()
+                    .identity(ChargingStation.IDENTITY)
+                    .endpoint(csms.url(1))
+                    .transport(JdkWebSocketTransport.create())
+                    .basicAuth(password)
+                    .build()
+                    .connect()
+                    .join();
+            return 101;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof ConnectFailedException refused
+                    ? refused.httpStatus().orElse(0)
+                    : 0;
+        }
+    }
+
+    // Roots and network profiles: M05, A05, B09
+
+    private InstallCertificateStatusEnum install(InstallCertificateUseEnum use, String pem) throws Exception {
+        return csms.call(InstallCertificateRequest.builder()
+                        .certificateType(use)
+                        .certificate(pem)
+                        .build())
+                .status();
+    }
+
+    private void installRoots() throws Exception {
+        transcript.check(
+                "a profile with TLS before there is a root is",
+                SetNetworkProfileStatusEnum.REJECTED,
+                setProfile(2).status());
+        installed(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, "csms-root");
+        installed(InstallCertificateUseEnum.MANUFACTURER_ROOT_CERTIFICATE, "manufacturer-root");
+        installed(InstallCertificateUseEnum.V2G_ROOT_CERTIFICATE, "v2g-root");
+        installed(InstallCertificateUseEnum.MO_ROOT_CERTIFICATE, "mo-root");
+    }
+
+    private void installed(InstallCertificateUseEnum use, String name) throws Exception {
+        transcript.check(
+                use.wireName(),
+                InstallCertificateStatusEnum.ACCEPTED,
+                install(use, pki.entry(name).pem()));
+    }
+
+    private SetNetworkProfileResponse setProfile(int profile) throws Exception {
+        return csms.call(SetNetworkProfileRequest.builder()
+                .configurationSlot(profile)
+                .connectionData(ChargingStation.profile(csms.url(profile), profile))
+                .build());
+    }
+
+    private void moveTo(int profile) throws Exception {
+        int before = profile - 1;
+        transcript.check(
+                "SetNetworkProfile of slot " + profile,
+                SetNetworkProfileStatusEnum.ACCEPTED,
+                setProfile(profile).status());
+        transcript.check(
+                "NetworkConfigurationPriority " + profile + "," + before,
+                SetVariableStatusEnum.REBOOT_REQUIRED,
+                set("OCPPCommCtrlr", "NetworkConfigurationPriority", profile + "," + before));
+        transcript.check(
+                "Reset",
+                ResetStatusEnum.ACCEPTED,
+                csms.call(ResetRequest.of(ResetEnum.IMMEDIATE)).status());
+        booted(profile, "RemoteReset", "1.0");
+    }
+
+    private void refuseDowngrade() throws Exception {
+        SetNetworkProfileResponse response = setProfile(1);
+        transcript.check("SetNetworkProfile of slot 1", SetNetworkProfileStatusEnum.REJECTED, response.status());
+        String reason =
+                response.statusInfo() == null ? "" : response.statusInfo().reasonCode();
+        transcript.check("its reason", "NoSecurityDowngrade", reason);
+    }
+
+    // The certificate of the station: A02
+
+    private void trigger() throws Exception {
+        transcript.check(
+                "TriggerMessage SignChargingStationCertificate",
+                TriggerMessageStatusEnum.ACCEPTED,
+                csms.call(TriggerMessageRequest.of(MessageTriggerEnum.SIGN_CHARGING_STATION_CERTIFICATE))
+                        .status());
+    }
+
+    private void signWrongly() throws Exception {
+        csms.certificates.authority(
+                CertificateIssuer.root(CsmsCertificates.subject("Somebody else"), KeySpec.EC_P256, random));
+        trigger();
+        transcript.check(
+                "CertificateSigned", CertificateSignedStatusEnum.REJECTED, Csms.next(csms.signed, "CertificateSigned"));
+        event("InvalidChargingStationCertificate");
+        transcript.check(
+                "profile 3 without a certificate is",
+                SetNetworkProfileStatusEnum.REJECTED,
+                setProfile(3).status());
+    }
+
+    private void event(String type) throws Exception {
+        transcript.check("SecurityEventNotification", type, Csms.next(csms.events, type));
+    }
+
+    private void sign() throws Exception {
+        csms.certificates.authority(pki.authority("station-sub"));
+        trigger();
+        transcript.check(
+                "CertificateSigned", CertificateSignedStatusEnum.ACCEPTED, Csms.next(csms.signed, "CertificateSigned"));
+    }
+
+    // The swap of the CSMS root: M05.FR.09 to M05.FR.16
+
+    private X509Certificate crossSigned(CertificateIssuer newRoot, CertificateIssuer by) {
+        return by.issueAuthority(
+                CsmsCertificates.subject("Demo CSMS Root 2"),
+                newRoot.certificate().getPublicKey(),
+                1);
+    }
+
+    private void refuseRoot(CertificateIssuer newRoot) throws Exception {
+        CertificateIssuer stranger =
+                CertificateIssuer.root(CsmsCertificates.subject("Demo CSMS Root"), KeySpec.EC_P256, random);
+        transcript.check(
+                "a root signed by itself is",
+                InstallCertificateStatusEnum.REJECTED,
+                install(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, newRoot.pem()));
+        transcript.check(
+                "a root signed by somebody else is",
+                InstallCertificateStatusEnum.REJECTED,
+                install(
+                        InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE,
+                        PemCertificates.write(List.of(crossSigned(newRoot, stranger)))));
+        transcript.check("CSMS roots", 1, csmsRoots());
+    }
+
+    private int csmsRoots() throws Exception {
+        var chains = csms.call(GetInstalledCertificateIdsRequest.builder()
+                        .certificateType(List.of(GetCertificateIdUseEnum.CSMS_ROOT_CERTIFICATE))
+                        .build())
+                .certificateHashDataChain();
+        return chains == null ? 0 : chains.size();
+    }
+
+    private void installRoot(CertificateIssuer newRoot) throws Exception {
+        X509Certificate signed = crossSigned(newRoot, pki.authority("csms-root"));
+        transcript.check(
+                "a root signed by the old one is",
+                InstallCertificateStatusEnum.ACCEPTED,
+                install(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, PemCertificates.write(List.of(signed))));
+        transcript.csms("closes the connection and still shows its old certificate");
+        reconnect();
+        transcript.check("CSMS roots", 2, csmsRoots());
+    }
+
+    private void reconnect() throws Exception {
+        csms.connection().close(1001, "");
+        reconnected(3);
+    }
+
+    private void swapRoot(CertificateIssuer newRoot) throws Exception {
+        KeyPair keys = KeySpec.EC_P256.generate(random);
+        X509Certificate certificate = newRoot.issue(
+                CertificateProfile.CSMS, CsmsCertificates.subject("localhost"), keys.getPublic(), List.of("localhost"));
+        csms.serverCertificate(KeyEntry.of(List.of(certificate), keys.getPrivate()));
+        transcript.csms("closes the connection and shows its new certificate");
+        reconnect();
+        transcript.check("CSMS roots", 1, csmsRoots());
+        csms.serverCertificate(Csms.entry(pki.entry("csms-ec")));
+        transcript.csms("shows its old certificate once more, which nobody trusts now");
+        station.forgetRefusals();
+        csms.connection().close(1001, "");
+        transcript.check("the station finds", TlsFailure.CSMS_CERTIFICATE, station.awaitRefusal());
+        csms.serverCertificate(KeyEntry.of(List.of(certificate), keys.getPrivate()));
+        transcript.csms("shows its new certificate again");
+        reconnected(3);
+        event("InvalidCsmsCertificate");
+    }
+
+    // Firmware: L01
+
+    private UpdateFirmwareStatusEnum update(int requestId, DemoPki.Entry signer, String signature) throws Exception {
+        return csms.call(UpdateFirmwareRequest.builder()
+                        .requestId(requestId)
+                        .firmware(Firmware.builder()
+                                .location(services.firmware().toString())
+                                .retrieveDateTime(Instant.now())
+                                .signingCertificate(PemCertificates.write(List.of(signer.certificate())))
+                                .signature(signature)
+                                .build())
+                        .build())
+                .status();
+    }
+
+    private void firmware(FirmwareStatusEnum... statuses) throws Exception {
+        for (FirmwareStatusEnum status : statuses) {
+            transcript.check("FirmwareStatusNotification", status, Csms.next(csms.firmware, status.wireName()));
+        }
+    }
+
+    private void refuseFirmware() throws Exception {
+        DemoPki.Entry signer = pki.entry("firmware");
+        byte[] other = image.clone();
+        other[0]++;
+        String signature = FirmwareSigner.sign(new ByteArrayInputStream(other), signer.key());
+        transcript.check("UpdateFirmware", UpdateFirmwareStatusEnum.ACCEPTED, update(1, signer, signature));
+        firmware(FirmwareStatusEnum.DOWNLOADING, FirmwareStatusEnum.DOWNLOADED, FirmwareStatusEnum.INVALID_SIGNATURE);
+        event("InvalidFirmwareSignature");
+    }
+
+    private void refuseSigner() throws Exception {
+        DemoPki.Entry stranger = pki.entry("station");
+        String signature = FirmwareSigner.sign(new ByteArrayInputStream(image), stranger.key());
+        transcript.check(
+                "UpdateFirmware", UpdateFirmwareStatusEnum.INVALID_CERTIFICATE, update(2, stranger, signature));
+        event("InvalidFirmwareSigningCertificate");
+    }
+
+    private void updateFirmware() throws Exception {
+        DemoPki.Entry signer = pki.entry("firmware");
+        String signature = FirmwareSigner.sign(new ByteArrayInputStream(image), signer.key());
+        transcript.check("UpdateFirmware", UpdateFirmwareStatusEnum.ACCEPTED, update(3, signer, signature));
+        firmware(
+                FirmwareStatusEnum.DOWNLOADING,
+                FirmwareStatusEnum.DOWNLOADED,
+                FirmwareStatusEnum.SIGNATURE_VERIFIED,
+                FirmwareStatusEnum.INSTALLING);
+        booted(3, "FirmwareUpdate", "2.0");
+        firmware(FirmwareStatusEnum.INSTALLED);
+        event("FirmwareUpdated");
+    }
+
+    // Contracts: M01, M06, C07
+
+    private void installContracts(Vehicle vehicle) throws Exception {
+        transcript.check(
+                "Get15118EVCertificate, repeated until none remains",
+                List.of("EXI of contract 1", "EXI of contract 2"),
+                vehicle.installContracts("EXI of CertificateInstallationReq", 2));
+    }
+
+    private void authorize(Vehicle vehicle) throws Exception {
+        OcspResult status = status(vehicle);
+        transcript.check(
+                "GetCertificateStatus, judged by the station",
+                "Good",
+                status.getClass().getSimpleName());
+        AuthorizeResponse response = authorized(vehicle);
+        transcript.check(
+                "Authorize",
+                AuthorizationStatusEnum.ACCEPTED,
+                response.idTokenInfo().status());
+        transcript.check("certificate", AuthorizeCertificateStatusEnum.ACCEPTED, response.certificateStatus());
+    }
+
+    private OcspResult status(Vehicle vehicle) {
+        return vehicle.status(
+                pki.entry("contract").certificate(), pki.entry("mo-root").certificate(), services.responder());
+    }
+
+    private AuthorizeResponse authorized(Vehicle vehicle) {
+        return vehicle.authorize(
+                "NLDEMC00000001",
+                pki.entry("contract").certificate(),
+                pki.entry("mo-root").certificate(),
+                services.responder());
+    }
+
+    private void revoke(Vehicle vehicle) throws Exception {
+        services.revoke(pki.entry("contract").certificate().getSerialNumber());
+        transcript.others("the responder of the mobility operator says that the contract certificate is revoked");
+        transcript.check(
+                "GetCertificateStatus, judged by the station",
+                "Revoked",
+                status(vehicle).getClass().getSimpleName());
+        AuthorizeResponse response = authorized(vehicle);
+        transcript.check(
+                "Authorize",
+                AuthorizationStatusEnum.INVALID,
+                response.idTokenInfo().status());
+        transcript.check(
+                "certificate", AuthorizeCertificateStatusEnum.CERTIFICATE_REVOKED, response.certificateStatus());
+    }
+}
