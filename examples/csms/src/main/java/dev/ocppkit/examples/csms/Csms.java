@@ -1,0 +1,201 @@
+package dev.ocppkit.examples.csms;
+
+import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.rpc.ConnectionListener;
+import dev.ocppkit.rpc.FrameRecorder;
+import dev.ocppkit.rpc.FrameTap;
+import dev.ocppkit.rpc.OcppConnection;
+import dev.ocppkit.rpc.OcppServer;
+import dev.ocppkit.rpc.RpcEvent;
+import dev.ocppkit.rpc.transport.netty.NettyServer;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together: database, OCPP server with its handlers, HTTP API. */
+final class Csms implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Csms.class.getName());
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final @Nullable FrameRecorder recorder;
+    private final LiveEvents live = new LiveEvents();
+    private final OcppServer server;
+    private final NettyServer ocpp;
+    private final HttpApi http;
+
+    /**
+     * What the arguments say.
+     *
+     * @param ocpp where stations connect
+     * @param httpPort where the HTTP API listens, on loopback
+     * @param database a file or "mem"
+     * @param record where all frames are recorded, or null
+     */
+    record Options(
+            InetSocketAddress ocpp,
+            int httpPort,
+            Authentication authentication,
+            String database,
+            @Nullable Path record) {}
+
+    Csms(Options options) throws IOException, SQLException {
+        List<AutoCloseable> opened = new ArrayList<>();
+        try {
+            database = Database.open(options.database());
+            opened.add(database);
+            recorder = options.record() == null ? null : recorder(options.record());
+            Frames frames = new Frames(live);
+            server = server(options.authentication(), frames);
+            Orders orders = new Orders(database);
+            addHandlers(options.authentication(), orders);
+            http = new HttpApi(options.httpPort(), server, database, frames, live, new CallApi(server, orders));
+            opened.add(http::close);
+            ocpp = bind(options.ocpp().getPort(), () -> listen(options));
+        } catch (Exception e) {
+            for (AutoCloseable one : opened) {
+                closeQuietly(one);
+            }
+            throw e;
+        }
+    }
+
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    private static <T> T bind(int port, Opening<T> opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken or not allowed (" + e.getMessage() + ")", e);
+        }
+    }
+
+    int port() {
+        return ocpp.port();
+    }
+
+    int httpPort() {
+        return http.port();
+    }
+
+    private OcppServer server(Authentication authentication, Frames frames) {
+        FrameTap tap = recorder == null
+                ? frames
+                : frame -> {
+                    recorder.onFrame(frame);
+                    frames.onFrame(frame);
+                };
+        return OcppServer.builder()
+                .versions(OcppVersion.V2_1, OcppVersion.V2_0_1)
+                .authenticator(handshake -> authentication.decide(handshake, database))
+                .listener(new Connections())
+                .tap(tap)
+                .build();
+    }
+
+    private void addHandlers(Authentication authentication, Orders orders) throws IOException, SQLException {
+        List<X509Certificate> roots = new ArrayList<>();
+        DemoAuthority authority;
+        Path folder = authentication.folder().orElse(null);
+        if (folder == null) {
+            authority = DemoAuthority.kept(database, authentication.isNone());
+        } else {
+            authority = DemoAuthority.of(folder, Authentication.organisation(folder));
+            for (String name : List.of("mo-root", "v2g-root", "oem-root", "station-root")) {
+                roots.addAll(Authentication.read(folder, name));
+            }
+        }
+        roots.add(authority.certificate());
+        Handlers handlers = new Handlers(server, database, live);
+        StationHandlers.addTo(handlers);
+        new ChargingHandlers(orders, VatRegistry.formOnly(), new PlugAndCharge(roots)).addTo(handlers);
+        new CertificateHandlers(orders, authority, roots).addTo(handlers);
+    }
+
+    private NettyServer listen(Options options) throws IOException {
+        NettyServer.Builder netty = NettyServer.builder(server).address(options.ocpp());
+        SSLContext tls = options.authentication().tls().orElse(null);
+        try {
+            return (tls == null ? netty : netty.tls(tls)).start();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Flushed after each frame, so that a killed process leaves whole lines. */
+    private static FrameRecorder recorder(Path file) throws IOException {
+        return FrameRecorder.redacting(
+                new BufferedWriter(
+                        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                    @Override
+                    public void write(String line) throws IOException {
+                        super.write(line);
+                        flush();
+                    }
+                });
+    }
+
+    /** Answers what is under way, then closes everything. */
+    @Override
+    public void close() {
+        server.drain(DRAIN).join();
+        ocpp.close();
+        http.close();
+        if (recorder != null) {
+            closeQuietly(recorder);
+        }
+        closeQuietly(database);
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "A part did not close", e);
+        }
+    }
+
+    private final class Connections implements ConnectionListener {
+        @Override
+        public void opened(OcppConnection connection) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} is connected, OCPP {1}",
+                    connection.identity(),
+                    connection.version().number());
+            try {
+                database.run(tx -> Stations.seen(tx, connection.identity(), connection.version(), Instant.now()));
+            } catch (SQLException e) {
+                LOG.log(Level.ERROR, "The database failed", e);
+            }
+            live.changed("station", connection.identity());
+        }
+
+        @Override
+        public void closed(OcppConnection connection, int code, String reason) {
+            LOG.log(Level.INFO, "{0} is disconnected ({1})", connection.identity(), code);
+            live.changed("station", connection.identity());
+        }
+
+        @Override
+        public void event(OcppConnection connection, RpcEvent event) {
+            LOG.log(Level.WARNING, connection.identity() + ": " + event, event.cause());
+        }
+    }
+}
