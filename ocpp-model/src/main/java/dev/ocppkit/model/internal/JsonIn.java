@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * The source that generated readers read from: a Jackson parser, the rules for reading, and what was found.
@@ -104,24 +103,27 @@ public final class JsonIn extends Findings {
     /**
      * Goes to the value of the next known member; unknown ones are reported and passed over.
      *
+     * @param previous the number of the member before, or -1 at the start of the object
      * @return the number of the member, or -1 at the end of the object
      */
-    public int nextMember(Shape shape) {
+    public int nextMember(Shape shape, int previous) {
         while (true) {
-            int index = parser.nextNameMatch(shape.matcher);
-            if (index >= 0) {
-                if (shape.isUnknown(index, v21)) {
-                    unknownMember();
-                    continue;
+            int index = shape.successor(previous);
+            if (!parser.nextName(shape.encoded(index))) {
+                if (parser.currentToken() != JsonToken.PROPERTY_NAME) {
+                    return -1;
                 }
-                parser.nextToken();
-                return index;
+                index = shape.matcher.matchName(parser.currentName());
+                if (index >= 0) {
+                    shape.learn(previous, index);
+                }
             }
-            if (index == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
+            if (index < 0 || shape.isUnknown(index, v21)) {
                 unknownMember();
-            } else {
-                return -1;
+                continue;
             }
+            parser.nextToken();
+            return index;
         }
     }
 

@@ -20,12 +20,18 @@ public final class Shape {
     private final long required21;
     private final long required201;
     private final long only21;
+    /**
+     * For each member, behind a place for the start of the object, the one that came next when last it was not the one
+     * expected. Peers keep to an order, so it tells which name to look for first; threads may overwrite each other's.
+     */
+    private final byte[] successors;
 
     private Shape(long required21, long required201, long only21, String[] names) {
         this.required21 = required21;
         this.required201 = required201;
         this.only21 = only21;
         this.names = names;
+        this.successors = new byte[names.length + 1];
         this.encoded = new SerializedString[names.length];
         List<Named> named = new ArrayList<>(names.length);
         for (int i = 0; i < names.length; i++) {
@@ -46,6 +52,15 @@ public final class Shape {
      */
     public static Shape of(long required21, long required201, long only21, String... names) {
         return new Shape(required21, required201, only21, names);
+    }
+
+    /** Returns the member that is likely to follow another one, or to be the first one after -1. */
+    int successor(int previous) {
+        return successors[previous + 1];
+    }
+
+    void learn(int previous, int index) {
+        successors[previous + 1] = (byte) index;
     }
 
     SerializedString encoded(int index) {

@@ -115,6 +115,37 @@ class ReusedParserTest {
                 .containsExactly(Keyword.JSON);
     }
 
+    /** The reader looks first for the name that came next the last time. */
+    @Property
+    void membersAreKnownInWhateverOrderAndNotationTheyCome(@ForAll("orders") List<List<String>> orders) {
+        for (List<String> members : orders) {
+            assertThat(read(codec, "{" + String.join(",", members) + "}").orThrow())
+                    .isEqualTo(VALUE);
+            // A name that goes on, or ends, where the expected one does not is another name.
+            for (String other : List.of("\"statusX\":1", "\"statu\":1", "\"\":1")) {
+                assertThat(read(codec, "{" + String.join(",", members) + "," + other + "}")
+                                .violations())
+                        .extracting(Violation::keyword)
+                        .containsExactly(Keyword.ADDITIONAL_PROPERTIES);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<List<String>>> orders() {
+        List<String> plain = List.of(VALID.substring(1, VALID.length() - 1).split(","));
+        return Arbitraries.shuffle(plain)
+                .flatMap(members -> Arbitraries.of(
+                        members,
+                        members.stream()
+                                .map(member -> member.replace("\"status\"", "\"st\\u0061tus\"")
+                                        .replace("\"interval\":", "\"interval\" : "))
+                                .toList()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+
     @Test
     void placeOfBrokenJsonIsCountedFromTheStartOfItsOwnDocument() {
         read(codec, VALID);

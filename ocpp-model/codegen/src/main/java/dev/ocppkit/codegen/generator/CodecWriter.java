@@ -104,7 +104,8 @@ final class CodecWriter {
         method.addStatement("int errors = in.errors()").addStatement("long seen = 0");
         components.forEach(component ->
                 method.addStatement("$T $N = $L", local(component), variable(component), initial(component)));
-        method.beginControlFlow("for (int index = in.nextMember(SHAPE); index >= 0; index = in.nextMember(SHAPE))")
+        method.beginControlFlow(
+                        "for (int index = in.nextMember(SHAPE, -1); index >= 0; index = in.nextMember(SHAPE, index))")
                 .beginControlFlow("if ((seen >>> index & 1) != 0)")
                 .addStatement("in.duplicate()")
                 .addStatement("continue")
