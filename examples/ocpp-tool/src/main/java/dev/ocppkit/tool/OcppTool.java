@@ -24,6 +24,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             VerifyFrameCommand.class,
             OcmfVerifyCommand.class,
             TestPkiCommand.class,
+            AutoComplete.GenerateCompletion.class,
             VersionCommand.class
         })
 public final class OcppTool implements Runnable {
@@ -97,7 +99,7 @@ public final class OcppTool implements Runnable {
      * @return a new command line, which writes to the standard streams unless told otherwise
      */
     public static CommandLine commandLine() {
-        return new CommandLine(new OcppTool())
+        return HelpExamples.addTo(new CommandLine(new OcppTool()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new FailureHandler());

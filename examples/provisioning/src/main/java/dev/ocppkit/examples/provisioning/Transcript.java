@@ -2,7 +2,6 @@ package dev.ocppkit.examples.provisioning;
 
 import dev.ocppkit.model.OcppEnum;
 import java.io.PrintWriter;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what happens in numbered steps, and stops at the first thing that is not as it should be. */
@@ -57,9 +56,9 @@ final class Transcript {
         out.flush();
     }
 
-    /** Checks something and says so. */
+    /** Checks something and says so; constants of OCPP are compared by their names in OCPP. */
     void check(String what, @Nullable Object expected, @Nullable Object found) throws StepFailed {
-        if (!Objects.equals(expected, found)) {
+        if (!text(expected).equals(text(found))) {
             throw new StepFailed(what + " is " + text(found) + " and should be " + text(expected));
         }
         line("ok     ", what + ": " + text(found));
