@@ -201,7 +201,13 @@ final class ChargingStation implements AutoCloseable {
 
     /** Runs something after an answer, away from the threads of the endpoint. */
     void later(Runnable task) {
-        worker.execute(task);
+        worker.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                transcript.station("gives up after " + e.getClass().getSimpleName());
+            }
+        });
     }
 
     void restart(BootReasonEnum reason) {

@@ -4,6 +4,7 @@ import dev.ocppkit.model.datatype.CertificateHashDataChain;
 import dev.ocppkit.model.enumeration.CertificateSignedStatusEnum;
 import dev.ocppkit.model.enumeration.CertificateSigningUseEnum;
 import dev.ocppkit.model.enumeration.DeleteCertificateStatusEnum;
+import dev.ocppkit.model.enumeration.GenericStatusEnum;
 import dev.ocppkit.model.enumeration.GetCertificateIdUseEnum;
 import dev.ocppkit.model.enumeration.GetInstalledCertificateStatusEnum;
 import dev.ocppkit.model.enumeration.HashAlgorithmEnum;
@@ -107,12 +108,16 @@ final class StationCertificates {
         PendingCsrs.Pending pending = csrs.start(
                 TYPE, KeySpec.EC_P256, CsrSubject.station(ChargingStation.SERIAL_NUMBER, ChargingStation.ORGANISATION));
         transcript("SignCertificate with a new key");
-        station.endpoint()
-                .call(SignCertificateRequest.builder()
+        GenericStatusEnum status = station.callWhenOnline(SignCertificateRequest.builder()
                         .csr(pending.pem())
                         .certificateType(TYPE)
                         .requestId(pending.requestId())
-                        .build());
+                        .build())
+                .status();
+        if (status != GenericStatusEnum.ACCEPTED) {
+            csrs.giveUp(TYPE);
+            transcript("the CSMS does not sign");
+        }
     }
 
     private CertificateSignedResponse signed(CertificateSignedRequest request) {
