@@ -36,6 +36,10 @@ public final class PriceCosts {
      *
      * <p>Pure; O(n · m) in segments and stacks. Example: 11 kW for half an hour at 0.40 cost 2.20.
      *
+     * <pre>{@code
+     * Optional<BigDecimal> energy = PriceCosts.energy(prices, profile);
+     * }</pre>
+     *
      * @param schedule the schedule
      * @param profile stretches of constant power
      * @return the cost in the currency of the schedule, negative for what is earned by discharging at a positive fee; empty if
@@ -79,6 +83,10 @@ public final class PriceCosts {
      * Works out what a session costs.
      *
      * <p>Pure; O(n · m) in segments and stacks.
+     *
+     * <pre>{@code
+     * Optional<PriceTotal> total = PriceCosts.session(prices, profile, Duration.ZERO);
+     * }</pre>
      *
      * @param schedule the schedule
      * @param profile stretches of constant power, in order; their whole time is parked too
@@ -149,6 +157,12 @@ public final class PriceCosts {
     /**
      * Adds up the fees for staying too long: each rule counts from its start until that of the next, once at once and again
      * after every period.
+     *
+     * <p>Pure; O(n) in the rules.
+     *
+     * <pre>{@code
+     * BigDecimal parkedTooLong = PriceCosts.overstay(prices.overstayRuleList(), Duration.ofHours(2));
+     * }</pre>
      *
      * @param rules the rules; null: there are none
      * @param overstay how long the vehicle has stayed since they set in

@@ -34,6 +34,12 @@ public final class PriceSchedules {
     /**
      * Returns the value of a rational number.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * BigDecimal fee = PriceSchedules.decimal(rule.energyFee());
+     * }</pre>
+     *
      * @param number value and power of ten
      * @return the exact number
      * @throws IllegalArgumentException if the exponent is beyond 100
@@ -52,6 +58,10 @@ public final class PriceSchedules {
      *
      * <p>Pure; O(n) in the stacks and rules.
      *
+     * <pre>{@code
+     * PriceRule rule = PriceSchedules.ruleAt(prices, now, watts).orElseThrow();
+     * }</pre>
+     *
      * @param schedule the schedule
      * @param at the instant
      * @param watts power in W, positive into the vehicle
@@ -67,6 +77,12 @@ public final class PriceSchedules {
      *
      * <p>Example: with rules from 0 W at 0.30 and from 11000 W at 0.40, 7000 W cost 0.30.
      *
+     * <p>Pure; O(n) in the stacks and rules.
+     *
+     * <pre>{@code
+     * Optional<BigDecimal> perKwh = PriceSchedules.energyFeeAt(prices, now, watts);
+     * }</pre>
+     *
      * @param schedule the schedule
      * @param at the instant
      * @param watts power in W, positive into the vehicle
@@ -79,6 +95,12 @@ public final class PriceSchedules {
     /**
      * Returns the energy fee that a vehicle offers for an instant and a power. Below the start of its first rule, that rule
      * counts.
+     *
+     * <p>Pure; O(n) in the entries and rules.
+     *
+     * <pre>{@code
+     * Optional<BigDecimal> offered = PriceSchedules.evEnergyFeeAt(ofVehicle, now, watts);
+     * }</pre>
      *
      * @param schedule the schedule
      * @param at the instant
@@ -97,6 +119,12 @@ public final class PriceSchedules {
     /**
      * Returns the price level at an instant; the smaller the cheaper.
      *
+     * <p>Pure; O(n) in the entries.
+     *
+     * <pre>{@code
+     * Optional<Integer> level = PriceSchedules.levelAt(levels, now);
+     * }</pre>
+     *
      * @param schedule the schedule
      * @param at the instant
      * @return the level; empty before the first and after the last entry
@@ -108,6 +136,12 @@ public final class PriceSchedules {
 
     /**
      * Finds the costs of a sales tariff for an instant and a power.
+     *
+     * <p>Pure; O(n) in the entries and blocks.
+     *
+     * <pre>{@code
+     * List<Cost> costs = PriceSchedules.tariffCostsAt(tariff, now, now, watts);
+     * }</pre>
      *
      * @param tariff the tariff
      * @param start where its relative times start
@@ -136,6 +170,12 @@ public final class PriceSchedules {
     /**
      * Returns the amount of a cost of a sales tariff.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * BigDecimal amount = PriceSchedules.amount(costs.get(0));
+     * }</pre>
+     *
      * @param cost amount and power of ten from -3 to 3
      * @return the exact amount
      */
@@ -148,6 +188,11 @@ public final class PriceSchedules {
      * Finds the windows in which energy is cheapest.
      *
      * <p>Pure; O(n²) in the stacks.
+     *
+     * <pre>{@code
+     * List<PriceWindow> windows = PriceSchedules.cheapestWindows(
+     *         prices, now, now.plusSeconds(7200), Duration.ofHours(1), watts);
+     * }</pre>
      *
      * @param schedule the schedule
      * @param from earliest start

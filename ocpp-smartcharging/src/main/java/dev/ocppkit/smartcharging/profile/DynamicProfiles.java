@@ -27,6 +27,12 @@ public final class DynamicProfiles {
     /**
      * Prepares a Dynamic profile that has just been accepted: its update time is now, unless it names one.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * ChargingProfile kept = DynamicProfiles.accept(dynamic, now);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K28.FR.05.
      *
      * @param profile any profile
@@ -43,6 +49,10 @@ public final class DynamicProfiles {
      * Applies new values. Absent values stay as they are; no value can be removed this way.
      *
      * <p>Pure; constant time. Example: an update with nothing but {@code limit} changes the limit and the update time.
+     *
+     * <pre>{@code
+     * Optional<ChargingProfile> updated = DynamicProfiles.update(kept, values, now);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, K28.FR.06, K28.FR.08, K28.FR.09, K29.FR.05, K29.FR.06, Q05.FR.05, Q05.FR.06.
      *
@@ -94,6 +104,12 @@ public final class DynamicProfiles {
     /**
      * Answers an UpdateDynamicScheduleRequest.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * UpdateDynamicScheduleResponse toCsms = DynamicProfiles.answer(updated);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K28.FR.06, K28.FR.11.
      *
      * @param updated what {@link #update} returned; empty also if there is no profile with the id
@@ -113,6 +129,12 @@ public final class DynamicProfiles {
 
     /**
      * Returns when the station must ask for new values.
+     *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * Optional<Instant> pull = DynamicProfiles.nextPull(kept);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, K28.FR.10; its formula compares the wrong way round, its scenario does not.
      *
@@ -134,6 +156,10 @@ public final class DynamicProfiles {
      *
      * <p>Pure; O(n).
      *
+     * <pre>{@code
+     * List<InstalledProfile> toAsk = DynamicProfiles.pullsDue(installed, now).toList();
+     * }</pre>
+     *
      * @param installed the installed profiles
      * @param now the current time
      * @return those whose {@link #nextPull} is not after now
@@ -147,6 +173,12 @@ public final class DynamicProfiles {
     /**
      * Tells whether a Dynamic profile has timed out: its duration has passed since the last update. The next update makes it
      * eligible again.
+     *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * boolean silent = DynamicProfiles.isTimedOut(kept, now.plusSeconds(120));
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, K28.FR.13 to K28.FR.15, K29.FR.07, K29.FR.08, Q05.FR.07, Q05.FR.08, Q06.FR.40.
      *

@@ -28,6 +28,10 @@ public final class EvSchedules {
      * <p>Example: an offer of 11 kW for an hour is exceeded by a vehicle that takes 7 kW, and 12 kW from the 30th minute on, at
      * the 30th minute.
      *
+     * <pre>{@code
+     * Optional<Instant> excess = EvSchedules.firstExcess(vehicle, now, offer, now, BigDecimal.valueOf(230));
+     * }</pre>
+     *
      * @param vehicle schedule of NotifyEVChargingScheduleRequest
      * @param timeBase where the schedule of the vehicle starts
      * @param offer the schedule chosen by the vehicle, or that of the composite

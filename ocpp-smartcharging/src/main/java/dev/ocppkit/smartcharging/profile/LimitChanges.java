@@ -28,6 +28,10 @@ public final class LimitChanges {
      *
      * <p>Pure; constant time. Example: from 10 to 11 with a threshold of 10 percent is not significant, 11.1 is.
      *
+     * <pre>{@code
+     * boolean tell = LimitChanges.isSignificant(BigDecimal.TEN, new BigDecimal("11.1"), BigDecimal.TEN);
+     * }</pre>
+     *
      * @param before the old value, or null if there was none
      * @param now the new value in the same unit, or null
      * @param percent LimitChangeSignificance in percent, zero or more
@@ -46,6 +50,12 @@ public final class LimitChanges {
 
     /**
      * Tells what a station does about a change of the charging rate in a transaction.
+     *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * LimitChanges.Notification due = LimitChanges.notification(tell, true);
+     * }</pre>
      *
      * @param significant what {@link #isSignificant} says
      * @param externalCause whether an external system or local generation caused it

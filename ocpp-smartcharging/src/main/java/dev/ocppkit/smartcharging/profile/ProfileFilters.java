@@ -28,6 +28,10 @@ public final class ProfileFilters {
      *
      * <p>Pure; O(n).
      *
+     * <pre>{@code
+     * List<InstalledProfile> cleared = ProfileFilters.toClear(clear, installed);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K10.FR.03, K10.FR.04, K10.FR.08, K10.FR.09.
      *
      * @param request the request; an id excludes the criteria, the criteria count together, and without both all are meant
@@ -64,6 +68,12 @@ public final class ProfileFilters {
     /**
      * Answers a ClearChargingProfileRequest.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * ClearChargingProfileResponse answer = ProfileFilters.answer(cleared);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K10.FR.01, K10.FR.03, K10.FR.04.
      *
      * @param cleared what {@link #toClear} found
@@ -82,6 +92,10 @@ public final class ProfileFilters {
      * Finds the profiles that a GetChargingProfilesRequest asks for.
      *
      * <p>Pure; O(n).
+     *
+     * <pre>{@code
+     * List<InstalledProfile> reported = ProfileFilters.toReport(get, installed, ProfileFilters::usualSource);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, K09.FR.03 to K09.FR.06.
      *
@@ -112,6 +126,12 @@ public final class ProfileFilters {
      * Returns the usual source of the limit of a profile: an energy management system for external constraints and local
      * generation, the operator for all others.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * String source = ProfileFilters.usualSource(one);
+     * }</pre>
+     *
      * @param installed the profile
      * @return {@code EMS} or {@code CSO}
      */
@@ -121,6 +141,12 @@ public final class ProfileFilters {
 
     /**
      * Tells whether a profile must survive a restart of the station.
+     *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * boolean survives = ProfileFilters.isPersistent(one.profile());
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, K01.FR.27.
      *

@@ -27,6 +27,10 @@ public final class FrequencySetpoints {
      * <p>Pure; O(log n) in the number of points. Example, with the points (49.8, -8000) and (50.2, 8000), baseline 0 and a
      * threshold of 10 mHz: 50.010 Hz gives 400 W; 50.019 Hz right after it gives 400 W still.
      *
+     * <pre>{@code
+     * FrequencyStep step = FrequencySetpoints.step(settings, null, new BigDecimal("50.010"), null, caps);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, Q08.FR.06, Q08.FR.07, Q08.FR.10, V2X.03, V2X.04.
      *
      * @param settings what the period says
@@ -68,6 +72,12 @@ public final class FrequencySetpoints {
 
     /**
      * Answers an AFRRSignalRequest.
+     *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * AFRRSignalResponse toCsms = FrequencySetpoints.answer(period);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, Q08.FR.10, Q08.FR.11.
      *

@@ -20,6 +20,10 @@ public final class LoadBalancingSetpoints {
      *
      * <p>Pure; constant time. Example: a load of 13 kW above a threshold of 10 kW with an offset of 1 kW gives -2 kW.
      *
+     * <pre>{@code
+     * BigDecimal change = LoadBalancingSetpoints.correction(thresholds, load);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, Q09.FR.04.
      *
      * @param settings thresholds and offsets
@@ -41,6 +45,10 @@ public final class LoadBalancingSetpoints {
      * winds up while a cap holds.
      *
      * <p>Pure; constant time. Example, thresholds 10 kW and -5 kW, setpoint 0: a load of 13 kW gives -3 kW.
+     *
+     * <pre>{@code
+     * BigDecimal next = LoadBalancingSetpoints.step(thresholds, BigDecimal.ZERO, load, caps);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, Q09.FR.04, Q09.FR.05.
      *
@@ -64,6 +72,10 @@ public final class LoadBalancingSetpoints {
      * toward zero, and the last EVSE with room takes the rest, so that nothing of the correction is lost.
      *
      * <p>Pure; O(n²) in the number of EVSEs. The text leaves the division open.
+     *
+     * <pre>{@code
+     * List<EvseShare> shared = LoadBalancingSetpoints.step(thresholds, shares, load);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, Q09.FR.04, Q09.FR.05, remark of Q09.
      *

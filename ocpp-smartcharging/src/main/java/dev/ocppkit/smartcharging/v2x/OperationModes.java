@@ -80,6 +80,12 @@ public final class OperationModes {
     /**
      * Returns the operation mode of a period.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * OperationModeEnum mode = OperationModes.of(period);
+     * }</pre>
+     *
      * @param period the period
      * @return its mode; ChargingOnly if it names none
      */
@@ -90,6 +96,12 @@ public final class OperationModes {
 
     /**
      * Returns what a period with a mode must, may and must not hold.
+     *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * Presence setpoint = OperationModes.rules(OperationModeEnum.CENTRAL_SETPOINT).setpoint();
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, table of Q chapter 2.2, Q02.FR.02, Q03.FR.02, Q03.FR.03, Q08.FR.02 to Q08.FR.04, Q09.FR.05,
      * Q10.FR.01. Limits in ExternalLimits and setpoints in ExternalSetpoint that come from the CSMS are taken, as its
@@ -110,6 +122,12 @@ public final class OperationModes {
     /**
      * Returns the modes that profiles of a purpose may use.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * Set<OperationModeEnum> allowed = OperationModes.allowedFor(ChargingProfilePurposeEnum.TX_PROFILE);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K01.FR.111 to K01.FR.113.
      *
      * @param purpose the purpose
@@ -121,6 +139,12 @@ public final class OperationModes {
 
     /**
      * Tells whether a mode needs a bidirectional transaction.
+     *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * boolean bothWays = OperationModes.needsBidirectional(OperationModeEnum.IDLE);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 2 Part 2, K01.FR.116.
      *
@@ -134,6 +158,12 @@ public final class OperationModes {
     /**
      * Tells whether energy can flow both ways in a mode of energy transfer.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * boolean canDischarge = OperationModes.isBidirectional(EnergyTransferModeEnum.DC_BPT);
+     * }</pre>
+     *
      * @param transfer the mode of energy transfer
      * @return whether it is bidirectional
      */
@@ -146,6 +176,12 @@ public final class OperationModes {
 
     /**
      * Returns the modes of energy transfer that all sides take.
+     *
+     * <p>Pure; O(n · m) in the sizes of the lists.
+     *
+     * <pre>{@code
+     * List<EnergyTransferModeEnum> common = OperationModes.commonTransfers(byStation, byVehicle, byCsms);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, Q01.FR.03, Q01.FR.08, Q02.FR.03 (absent list), Q02.FR.05.
      *
@@ -168,6 +204,12 @@ public final class OperationModes {
     /**
      * Returns the operation modes that a transaction can use.
      *
+     * <p>Pure; O(n).
+     *
+     * <pre>{@code
+     * Set<OperationModeEnum> usable = OperationModes.usable(supported, EnergyTransferModeEnum.AC_BPT);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K01.FR.115, K01.FR.116, Q01.
      *
      * @param supported SupportedOperationModes of V2XChargingCtrlr
@@ -187,6 +229,12 @@ public final class OperationModes {
     /**
      * Tells whether limits or setpoints of an external system may take effect.
      *
+     * <p>Pure; constant time.
+     *
+     * <pre>{@code
+     * boolean open = OperationModes.takesExternalValues(disallowed, period);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K11.FR.07, K29.FR.03, Q06.FR.08.
      *
      * @param disallowed variable ExternalConstraintsProfileDisallowed of SmartChargingCtrlr
@@ -203,6 +251,10 @@ public final class OperationModes {
      * trigger OperationModeChanged.
      *
      * <p>Pure; O(n) in the number of periods.
+     *
+     * <pre>{@code
+     * List<ModeChange> changes = OperationModes.changes(null, composite);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, K01.FR.110.
      *

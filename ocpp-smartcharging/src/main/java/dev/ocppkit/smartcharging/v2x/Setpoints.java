@@ -12,6 +12,10 @@ public final class Setpoints {
      *
      * <p>Pure; constant time. Example: 2000 capped by a limit of 1000 is 1000; -2000 capped by it stays.
      *
+     * <pre>{@code
+     * BigDecimal capped = Setpoints.cap(BigDecimal.valueOf(2000), caps);
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, V2X.03, V2X.04, K08.FR.08, Q09.FR.05; a reactive setpoint is never capped.
      *
      * @param setpoint the setpoint, positive charges
@@ -31,6 +35,10 @@ public final class Setpoints {
      * direction, below zero if less.
      *
      * <p>Pure; constant time. Example: a setpoint of -2000 W and 1500 W exported give -500 W.
+     *
+     * <pre>{@code
+     * BigDecimal residual = Setpoints.residual(next, BigDecimal.ZERO, BigDecimal.valueOf(1500));
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Ed. 2 Part 2, Q chapter 2.4 (measurand Power.Active.Residual); edition 1 prints other formulas,
      * which contradict its own words.

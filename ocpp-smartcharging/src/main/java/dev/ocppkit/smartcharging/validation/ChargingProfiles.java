@@ -27,6 +27,10 @@ public final class ChargingProfiles {
      * <p>Pure; O(p + n · m²) in the periods p of the profile, the installed profiles n, and m periods that choose a phase.
      * Example: {@code ChargingProfiles.validate(ProfileRequest.of(request), context).toResponse()}.
      *
+     * <pre>{@code
+     * ProfileCheck check = ChargingProfiles.validate(ProfileRequest.of(request), context);
+     * }</pre>
+     *
      * @param request the profile and where it is to be installed
      * @param context everything else that decides
      * @return violations in the order of {@link ProfileRule}, and warnings
@@ -54,6 +58,11 @@ public final class ChargingProfiles {
      *
      * <p>Pure; O(p) in the periods of the profile.
      *
+     * <pre>{@code
+     * List<ProfileViolation> faults = ChargingProfiles.validateModes(
+     *         profile, capabilities, EnergyTransferModeEnum.AC_BPT, ValidationPolicy.defaults());
+     * }</pre>
+     *
      * <p>Spec: OCPP 2.1 Part 2, K01.FR.111 to K01.FR.116, K01.FR.126, K01.FR.143 to K01.FR.146, table of Q chapter 2.2, Q02.FR.02,
      * Q03.FR.02, Q08.FR.02 to Q08.FR.05, Q09.FR.01, Q09.FR.02, Q10.FR.02, V2X.05 to V2X.10.
      *
@@ -78,6 +87,10 @@ public final class ChargingProfiles {
      * no effect, and values that are replaced.
      *
      * <p>Pure; O(p) in the periods of the profile.
+     *
+     * <pre>{@code
+     * List<ProfileViolation> advice = ChargingProfiles.lint(ProfileRequest.of(request), context);
+     * }</pre>
      *
      * <p>Spec: OCPP 2.1 Part 2, K01.FR.60, K01.FR.80, K01.FR.142, V2X.08, Q05.FR.01, Q05.FR.02, Q07.FR.02 to Q07.FR.04.
      *
