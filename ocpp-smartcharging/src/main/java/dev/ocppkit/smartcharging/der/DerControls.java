@@ -75,7 +75,23 @@ public record DerControls(Set<DERControlEnum> supported, List<DerControl> contro
      * @return the answer, with the ids that were superseded by it; if that is its own, it was superseded itself
      */
     public Outcome<SetDERControlResponse> set(SetDERControlRequest request, Instant now) {
-        List<DerRule> violations = DerRequests.violations(request, supported);
+        return set(request, now, DerUnitPolicy.REJECT);
+    }
+
+    /**
+     * Takes a control, with a choice about units that do not fit. One with the same id is replaced.
+     *
+     * <p>Pure; O(n).
+     *
+     * <p>Spec: OCPP 2.1 Part 2, R04.FR.01 to R04.FR.08, R04.FR.13, R04.FR.15, R04.FR.17; R04.FR.50 to R04.FR.56 (edition 2).
+     *
+     * @param request the control
+     * @param now the current time
+     * @param units what a unit that does not fit the kind of curve means
+     * @return the answer, with the ids that were superseded by it; if that is its own, it was superseded itself
+     */
+    public Outcome<SetDERControlResponse> set(SetDERControlRequest request, Instant now, DerUnitPolicy units) {
+        List<DerRule> violations = DerRequests.violations(request, supported, units);
         if (!violations.isEmpty()) {
             return new Outcome<>(refusal(violations.get(0)), this);
         }

@@ -39,6 +39,21 @@ public final class DerRequests {
      * @return the broken rules, the one to answer with first; empty if there are none
      */
     public static List<DerRule> violations(SetDERControlRequest request, Collection<DERControlEnum> supported) {
+        return violations(request, supported, DerUnitPolicy.REJECT);
+    }
+
+    /**
+     * Finds everything for which a station refuses a request, with a choice about units that do not fit.
+     *
+     * <p>Pure; O(n) in the points of the curve.
+     *
+     * @param request the request
+     * @param supported the kinds of control that the station supports
+     * @param units what a unit that does not fit the kind of curve means
+     * @return the broken rules, the one to answer with first; empty if there are none
+     */
+    public static List<DerRule> violations(
+            SetDERControlRequest request, Collection<DERControlEnum> supported, DerUnitPolicy units) {
         if (!supported.contains(request.controlType())) {
             return List.of(DerRule.UNSUPPORTED);
         }
@@ -48,6 +63,9 @@ public final class DerRequests {
         Set<DerRule> broken = EnumSet.noneOf(DerRule.class);
         checkTimes(DerControl.of(request, null), broken);
         checkValues(request, broken);
+        if (units == DerUnitPolicy.ACCEPT) {
+            broken.remove(DerRule.Y_UNIT);
+        }
         return List.copyOf(broken);
     }
 

@@ -1,13 +1,10 @@
 package dev.ocppkit.tool.energy;
 
-import dev.ocppkit.model.datatype.DERCurve;
 import dev.ocppkit.model.enumeration.DERControlEnum;
-import dev.ocppkit.model.enumeration.DERUnitEnum;
 import dev.ocppkit.smartcharging.der.ActivePowers;
 import dev.ocppkit.smartcharging.der.ChargePower;
 import dev.ocppkit.smartcharging.der.DerControl;
 import dev.ocppkit.smartcharging.der.DerControls;
-import dev.ocppkit.smartcharging.der.DerCurve;
 import dev.ocppkit.smartcharging.der.DerEffect;
 import dev.ocppkit.smartcharging.der.DerMeasurement;
 import dev.ocppkit.smartcharging.der.DerPlan;
@@ -17,7 +14,6 @@ import dev.ocppkit.smartcharging.der.DerRule;
 import dev.ocppkit.smartcharging.der.DerState;
 import dev.ocppkit.smartcharging.der.DerStep;
 import dev.ocppkit.smartcharging.der.DerSteps;
-import dev.ocppkit.smartcharging.der.ReactivePowers;
 import dev.ocppkit.smartcharging.v2x.SetpointCaps;
 import dev.ocppkit.tool.input.InputException;
 import dev.ocppkit.tool.input.Members;
@@ -32,7 +28,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Controls under a sequence of measurements. */
@@ -128,17 +123,19 @@ final class DerSimulation {
     }
 
     private Picture picture(@Nullable String curve) throws InputException {
-        return curve == null ? overTime() : ofCurve(curve);
+        List<DerMeasurement> grid = samples.stream().map(Sample::grid).toList();
+        return curve == null
+                ? overTime(grid)
+                : new DerCurvePicture(curve, controls.controls(), ratings, grid, steps).draw();
     }
 
-    private Picture overTime() {
-        Instant start = samples.get(0).grid().at();
-        List<BigDecimal> hours = samples.stream()
-                .map(sample -> BigDecimal.valueOf(
-                                Duration.between(start, sample.grid().at()).toSeconds())
+    private Picture overTime(List<DerMeasurement> grid) {
+        Instant start = grid.get(0).at();
+        List<BigDecimal> hours = grid.stream()
+                .map(each -> BigDecimal.valueOf(Duration.between(start, each.at()).toSeconds())
                         .divide(BigDecimal.valueOf(3600), 6, RoundingMode.HALF_UP))
                 .toList();
-        return new Picture(
+        Picture picture = new Picture(
                         "Power under DER controls from " + start,
                         "hours",
                         "power in W and var, into the grid above zero")
@@ -149,60 +146,21 @@ final class DerSimulation {
                                 .map(sample ->
                                         sample.setpoint().toInjectedPower().watts())
                                 .toList())
-                .line(
+                .steps(
                         "active",
                         hours,
                         steps.stream().map(step -> step.active().watts()).toList())
-                .line("reactive", hours, steps.stream().map(DerStep::reactive).toList());
-    }
-
-    /** The curve of one control, with the place at which each sample asks it. */
-    private Picture ofCurve(String name) throws InputException {
-        DERControlEnum kind = DERControlEnum.fromWireName(name)
-                .orElseThrow(() -> new InputException("--curve", "names no kind of DER control: " + name));
-        DERCurve form = controls.controls().stream()
-                .filter(control -> control.kind() == kind)
-                .map(control -> control.request().curve())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new InputException("--curve", "names a control that is not there or has no curve"));
-        DerCurve curve = DerCurve.of(form);
-        List<BigDecimal> used = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            used.add(x(kind, samples.get(i), steps.get(i)));
-        }
-        List<BigDecimal> xs = Grids.over(curve.xs(), used);
-        String unit = form.yUnit() == DERUnitEnum.NOT_APPLICABLE
-                ? yOf(kind)
-                : form.yUnit().wireName();
-        return new Picture("Curve " + name, xOf(kind), unit)
-                .line(name, xs, xs.stream().map(curve::valueAt).toList())
-                .points("samples", used, used.stream().map(curve::valueAt).toList());
-    }
-
-    private BigDecimal x(DERControlEnum kind, Sample sample, DerStep step) {
-        return switch (kind) {
-            case FREQ_WATT, HF_MAY_TRIP, HF_MUST_TRIP, LF_MUST_TRIP ->
-                sample.grid().frequencyHz();
-            case WATT_PF, WATT_VAR, POWER_MONITORING_MUST_TRIP -> ReactivePowers.powerPercent(ratings, step.active());
-            default -> ActivePowers.voltagePercent(ratings, sample.grid().voltage());
-        };
-    }
-
-    private static String xOf(DERControlEnum kind) {
-        return switch (kind) {
-            case FREQ_WATT, HF_MAY_TRIP, HF_MUST_TRIP, LF_MUST_TRIP -> "frequency in Hz";
-            case WATT_PF, WATT_VAR -> "power in percent of the rated one";
-            case POWER_MONITORING_MUST_TRIP -> "seconds";
-            default -> "voltage in percent of the nominal one";
-        };
-    }
-
-    private static String yOf(DERControlEnum kind) {
-        return switch (kind) {
-            case WATT_PF -> "power factor, absorbing above zero";
-            case POWER_MONITORING_MUST_TRIP -> "power in percent of the rated one";
-            default -> "seconds";
-        };
+                .steps("reactive", hours, steps.stream().map(DerStep::reactive).toList());
+        List<BigDecimal> frequencies =
+                grid.stream().map(DerMeasurement::frequencyHz).toList();
+        List<BigDecimal> voltages = grid.stream()
+                .map(each -> ActivePowers.voltagePercent(ratings, each.voltage()))
+                .toList();
+        boolean droops = controls.controls().stream()
+                .anyMatch(control -> control.kind() == DERControlEnum.FREQ_DROOP
+                        || control.kind() == DERControlEnum.FREQ_WATT);
+        return droops
+                ? picture.right("frequency in Hz", "frequency", hours, frequencies)
+                : picture.right("voltage in percent of the nominal one", "voltage", hours, voltages);
     }
 }

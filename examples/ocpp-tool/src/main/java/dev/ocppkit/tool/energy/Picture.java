@@ -14,6 +14,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.Styler.YAxisPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -22,6 +23,7 @@ final class Picture {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 620;
     private static final float THICK = 3f;
+    private static final float THIN = 1.4f;
     private static final Color[] COLORS = {
         new Color(0x1F5FAF), new Color(0xC2571A), new Color(0x2B8A3E), new Color(0x8E6BBF), new Color(0x6B7280)
     };
@@ -59,6 +61,18 @@ final class Picture {
     /** Draws values that hold until the next one. */
     Picture steps(String name, List<BigDecimal> xs, List<BigDecimal> ys) {
         return add(name, xs, ys, XYSeriesRenderStyle.Step);
+    }
+
+    /** Draws straight lines between points, on an axis of their own on the right. */
+    Picture right(String axis, String name, List<BigDecimal> xs, List<BigDecimal> ys) {
+        add(name, xs, ys, XYSeriesRenderStyle.Line);
+        XYSeries series = chart.getSeriesMap().get(name);
+        series.setYAxisGroup(1);
+        series.setLineWidth(THIN);
+        series.setLineColor(new Color(0x868E96));
+        chart.setYAxisGroupTitle(1, axis);
+        chart.getStyler().setYAxisGroupPosition(1, YAxisPosition.Right);
+        return this;
     }
 
     /** Draws points that are not joined. */

@@ -10,9 +10,9 @@ import dev.ocppkit.smartcharging.LocalLimit;
 import dev.ocppkit.smartcharging.SetpointPriority;
 import dev.ocppkit.smartcharging.StationState;
 import dev.ocppkit.smartcharging.TransactionState;
+import dev.ocppkit.smartcharging.tariff.TimeZones;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -59,11 +59,8 @@ public final class StationInput {
      * @throws InputException if there is no such zone
      */
     public static ZoneId zone(Members station) throws InputException {
-        try {
-            return ZoneId.of(station.text("timeZone", "UTC"));
-        } catch (DateTimeException e) {
-            throw station.wrong("timeZone", "is not a time zone, like Europe/Amsterdam");
-        }
+        return TimeZones.parse(station.text("timeZone", "UTC"))
+                .orElseThrow(() -> station.wrong("timeZone", "is not a time zone, like Europe/Amsterdam"));
     }
 
     private static List<ChargingRateUnitEnum> units(Members station) throws InputException {

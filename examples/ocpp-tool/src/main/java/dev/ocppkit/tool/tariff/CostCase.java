@@ -11,9 +11,9 @@ import dev.ocppkit.smartcharging.tariff.CostPolicy.IdleCounting;
 import dev.ocppkit.smartcharging.tariff.Rounding;
 import dev.ocppkit.smartcharging.tariff.Sample;
 import dev.ocppkit.smartcharging.tariff.TariffOrigin;
+import dev.ocppkit.smartcharging.tariff.TimeZones;
 import dev.ocppkit.smartcharging.tariff.TransactionSeries;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -55,11 +55,7 @@ record CostCase(
     }
 
     static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("the time zone is unknown");
-        }
+        return TimeZones.parse(text).orElseThrow(() -> new BadInput("the time zone is unknown"));
     }
 
     private static Sample sample(JsonNode node) {

@@ -9,6 +9,7 @@ import dev.ocppkit.smartcharging.tariff.Sample;
 import dev.ocppkit.smartcharging.tariff.Tariffs;
 import dev.ocppkit.smartcharging.tariff.TransactionCosts;
 import dev.ocppkit.smartcharging.tariff.UnitPrice;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ final class TariffPlots {
             amounts.add(total == null ? 0 : total.doubleValue());
             most = Math.max(most, amounts.get(i));
         }
-        chart.addSeries("running cost", times, amounts).setMarker(SeriesMarkers.NONE);
+        chart.addSeries("running cost", times, amounts).setMarker(SeriesMarkers.NONE).setLineWidth(3f);
         List<ChargingPeriod> periods = cost.chargingPeriods();
         if (periods != null) {
             addPeriods(chart, periods, most * HEADROOM);
@@ -75,7 +77,7 @@ final class TariffPlots {
         for (int i = 0; i < periods.size(); i++) {
             Date at = Date.from(periods.get(i).startPeriod());
             XYSeries line = chart.addSeries("period " + (i + 1), List.of(at, at), List.of(0.0, top));
-            line.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.DASH_DASH);
+            line.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.DASH_DASH).setLineWidth(1.4f);
             line.setShowInLegend(i < 10);
         }
     }
@@ -112,7 +114,7 @@ final class TariffPlots {
         if (!times.isEmpty()) {
             times.add(Date.from(end));
             amounts.add(amounts.get(amounts.size() - 1));
-            chart.addSeries(name, times, amounts).setMarker(SeriesMarkers.NONE);
+            chart.addSeries(name, times, amounts).setMarker(SeriesMarkers.NONE).setLineWidth(3f);
         }
     }
 
@@ -128,6 +130,12 @@ final class TariffPlots {
         chart.getStyler().setDatePattern("EEE HH:mm");
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
         chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setYAxisDecimalPattern("0.00#");
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setPlotGridLinesColor(new Color(0xE3E6EA));
+        chart.getStyler().setPlotBorderColor(new Color(0xB0B6BD));
+        chart.getStyler().setLegendBorderColor(Color.WHITE);
+        chart.getStyler().setLocale(Locale.ROOT);
         chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);
         return chart;
     }

@@ -37,6 +37,7 @@ final class Accrual {
     private List<CompiledTariff> inForce = List.of();
     private List<OneOffs.Due> oneOffs = List.of();
     private @Nullable CostWatch watch;
+    private Headroom headroom = Headroom.NONE;
 
     Accrual(Timeline timeline, CostContext context, CostPolicy policy, Sample first) {
         this.timeline = timeline;
@@ -67,6 +68,7 @@ final class Accrual {
         this.inForce = other.inForce;
         this.oneOffs = other.oneOffs;
         this.watch = other.watch == null ? null : new CostWatch(other.watch);
+        this.headroom = other.headroom;
     }
 
     /**
@@ -79,6 +81,8 @@ final class Accrual {
 
     void watch(BigDecimal amount, long from) {
         watch = new CostWatch(amount, from);
+        headroom = Headroom.NONE;
+        selector.invalidate();
     }
 
     @Nullable
@@ -103,7 +107,7 @@ final class Accrual {
      */
     void advance(Interval line, long stop) {
         Segment open = segment;
-        if (open != null && watch == null && selector.stays(line, stop)) {
+        if (open != null && selector.stays(line, stop)) {
             pass(open, line, stop);
         } else {
             walk(line, stop);
@@ -115,8 +119,7 @@ final class Accrual {
 
     private void pass(Segment open, Interval line, long stop) {
         segment = noted(open, line);
-        CompiledTariff current = tariff;
-        if (frozen == null && current != null && current.maxCost() != null) {
+        if (bounds() && !(stop == line.to() && headroom.covers(line.energyTo(), stop))) {
             Usage from = counters.now(line.from(), line.energyFrom());
             settle(from, usageAt(line, BigDecimal.valueOf(stop)));
         }
@@ -190,6 +193,7 @@ final class Accrual {
             closed = new Chain<>(new ClosedSegment(open, end), closed);
             amounts = amounts.plus(open, end);
             segment = null;
+            headroom = Headroom.NONE;
         }
     }
 
@@ -236,14 +240,25 @@ final class Accrual {
         }
     }
 
+    /** Tells whether there is a bound that the total has not met yet. */
+    private boolean bounds() {
+        CompiledTariff current = tariff;
+        return isWatching() || (frozen == null && current != null && current.maxCost() != null);
+    }
+
+    private boolean isWatching() {
+        CostWatch active = watch;
+        return active != null && active.reachedAt() == null;
+    }
+
     /** Looks for a reached maxCost or watched amount on a stretch with constant prices. */
     private void settle(Usage from, Usage to) {
-        CompiledTariff current = tariff;
-        Bound cap = frozen != null || current == null ? null : current.maxCost();
-        CostWatch active = watch;
-        if (cap == null && active == null) {
+        // One more ns: the exact time may have a fraction.
+        if (!bounds() || headroom.covers(to.energy(), to.time().longValue() + 1)) {
             return;
         }
+        CompiledTariff current = tariff;
+        Bound cap = frozen != null || current == null ? null : current.maxCost();
         Amounts before = amountsAt(from);
         Amounts after = amountsAt(to);
         BigDecimal share = BigDecimal.ONE;
@@ -252,8 +267,25 @@ final class Accrual {
             after = before.towards(after, share);
             frozen = after;
         }
+        CostWatch active = watch;
         if (active != null) {
             active.look(from.time(), to.time(), before.totalIncl(), after.totalIncl(), share);
+        }
+        lookAhead(cap, after, to);
+    }
+
+    private void lookAhead(@Nullable Bound cap, Amounts reached, Usage from) {
+        Segment open = segment;
+        if (open == null || frozen != null) {
+            headroom = Headroom.NONE;
+            return;
+        }
+        CostWatch active = watch;
+        BigDecimal watched = active == null || active.reachedAt() != null ? null : active.bound();
+        headroom = Headroom.gross(watched, reached.totalIncl(), open, from);
+        if (cap != null) {
+            headroom = headroom.and(Headroom.net(Cap.sixtieths(cap.exclTax()), reached.totalExcl(), open, from))
+                    .and(Headroom.gross(Cap.sixtieths(cap.inclTax()), reached.totalIncl(), open, from));
         }
     }
 

@@ -18,6 +18,10 @@ final class Cap {
         return bound != null && Numbers.heal(total).compareTo(bound.multiply(SIXTY)) >= 0;
     }
 
+    static @Nullable BigDecimal sixtieths(@Nullable BigDecimal bound) {
+        return bound == null ? null : bound.multiply(SIXTY);
+    }
+
     /** Finds the share of a straight way at which the first bound is met. */
     static BigDecimal share(Bound cap, Amounts before, Amounts after) {
         BigDecimal byExcl = share(cap.exclTax(), before.totalExcl(), after.totalExcl());

@@ -21,6 +21,11 @@ final class CostWatch {
         this.reachedAt = other.reachedAt;
     }
 
+    /** The amount in sixtieths. */
+    BigDecimal bound() {
+        return bound;
+    }
+
     long from() {
         return from;
     }

@@ -24,6 +24,12 @@ record Interval(long from, long to, BigDecimal energyFrom, BigDecimal energyTo, 
     }
 
     BigDecimal energyAt(BigDecimal time) {
+        if (direction() == 0 || time.compareTo(BigDecimal.valueOf(from)) == 0) {
+            return energyFrom;
+        }
+        if (time.compareTo(BigDecimal.valueOf(to)) == 0) {
+            return energyTo;
+        }
         BigDecimal passed = time.subtract(BigDecimal.valueOf(from));
         return energyFrom.add(
                 Numbers.divide(energyTo.subtract(energyFrom).multiply(passed), BigDecimal.valueOf(to - from)));

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -204,6 +205,19 @@ public final class TransactionLimits {
      */
     public static boolean endsTransaction(Set<String> txStopPoints) {
         return txStopPoints.contains("EnergyTransfer");
+    }
+
+    /**
+     * Gives the limits for {@code transactionInfo} of the event that reports one of them as reached.
+     *
+     * @param limits the limits in force
+     * @param repetition whether limits that were reported when they were set are reported again
+     * @return the limits to put into the event, empty for none
+     */
+    public static Optional<TransactionLimit> repeated(ActiveLimits limits, LimitRepetition repetition) {
+        TransactionLimit effective = limits.effective();
+        boolean any = Arrays.stream(LimitKind.values()).anyMatch(kind -> kind.valueOf(effective) != null);
+        return any && repetition == LimitRepetition.WHEN_REACHED ? Optional.of(effective) : Optional.empty();
     }
 
     /**

@@ -174,6 +174,29 @@ class AcceptanceTest {
     }
 
     @Test
+    @Tag("I07.FR.18")
+    @Tag("I07.FR.19")
+    void tariffIsNotUsedBeforeItsTimeNorBeforeItWasThere() {
+        Instant later = NOW.plusSeconds(3600);
+        InstalledTariffs tariffs = install(NONE, 2, from("a", later), NOW);
+        assertThat(tariffs.defaultTariffAt(2, later.minusMillis(1))).isEmpty();
+        assertThat(tariffs.defaultTariffAt(2, later)).isPresent();
+        assertThat(tariffs.defaultTariffAt(1, later)).isEmpty();
+        InstalledTariffs past = install(NONE, 2, from("b", NOW.minusSeconds(3600)), NOW);
+        assertThat(past.defaultTariffAt(2, NOW.minusSeconds(1))).isEmpty();
+        assertThat(past.defaultTariffAt(2, NOW)).isPresent();
+    }
+
+    @Test
+    @Tag("I08.FR.10")
+    void validFromOfADriverTariffIsIgnored() {
+        InstalledTariffs tariffs =
+                install(NONE, 0, tariff("a", PRICE), NOW).withDriverTariff("token", from("d", NOW.plusSeconds(3600)));
+        assertThat(tariffs.tariffFor("token", 1, NOW).orElseThrow().tariffId()).isEqualTo("d");
+        assertThat(tariffs.tariffFor("other", 1, NOW).orElseThrow().tariffId()).isEqualTo("a");
+    }
+
+    @Test
     @Tag("I07.FR.04")
     @Tag("I07.FR.06")
     void refusedTariffsDoNotUseUpTheirId() {

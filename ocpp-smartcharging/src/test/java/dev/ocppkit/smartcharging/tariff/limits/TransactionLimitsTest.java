@@ -240,4 +240,18 @@ class TransactionLimitsTest {
         assertThat(TransactionLimits.isBelowMinCost(limit().maxCost(1).build(), EURO_PER_KWH))
                 .isFalse();
     }
+
+    @Test
+    @Tag("E16.FR.01")
+    @Tag("E16.FR.03")
+    void limitsAreToldOnceUnlessAPolicyRepeatsThem() {
+        ActiveLimits limits = TransactionLimits.merge(
+                        ActiveLimits.none(), limit().maxCost(5).maxTime(60).build(), LimitActor.CSMS, ALL)
+                .limits();
+        assertThat(TransactionLimits.repeated(limits, LimitRepetition.ONCE)).isEmpty();
+        assertThat(TransactionLimits.repeated(limits, LimitRepetition.WHEN_REACHED))
+                .contains(limit().maxCost(5).maxTime(60).build());
+        assertThat(TransactionLimits.repeated(ActiveLimits.none(), LimitRepetition.WHEN_REACHED))
+                .isEmpty();
+    }
 }

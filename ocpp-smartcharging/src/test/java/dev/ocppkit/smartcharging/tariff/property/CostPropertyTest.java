@@ -218,6 +218,39 @@ class CostPropertyTest {
         }
     }
 
+    @Property(tries = 200)
+    void watchedCostIsReachedWhenTheRunningCostSaysSo(@ForAll long seed) {
+        RandomTransactions random = new RandomTransactions(seed, false);
+        Instant start = random.start();
+        TransactionSeries series = random.series(start, random.random.nextBoolean());
+        AppliedTariff tariff = AppliedTariff.accepted(random.tariff("t"));
+        CostContext context = random.context(start);
+        BigDecimal amount = BigDecimal.valueOf(random.random.nextInt(3000) + 1L, 2);
+        CostMeter meter =
+                CostMeter.start(tariff, context, CostPolicy.ofDefaults()).watchCost(amount, start);
+        for (Sample sample : series.samples()) {
+            meter = meter.advance(sample);
+        }
+        Instant end = series.samples().get(series.samples().size() - 1).at();
+        Instant reached = meter.costReachedAt().orElse(null);
+        if (reached == null) {
+            assertThat(running(series, tariff, context, end)).isLessThan(amount);
+            return;
+        }
+        assertThat(running(series, tariff, context, reached.plusMillis(1))).isGreaterThanOrEqualTo(amount);
+        if (reached.isAfter(start)) {
+            assertThat(running(series, tariff, context, reached.minusMillis(1))).isLessThanOrEqualTo(amount);
+        }
+    }
+
+    private static BigDecimal running(
+            TransactionSeries series, AppliedTariff tariff, CostContext context, Instant at) {
+        return TransactionCosts.runningCost(series, List.of(tariff), context, CostPolicy.ofDefaults(), at)
+                .totalCost()
+                .total()
+                .inclTax();
+    }
+
     @Property(tries = 100)
     void withoutTimesOfDayTheZoneDoesNotMatter(@ForAll long seed) {
         RandomTransactions random = new RandomTransactions(seed, true);
