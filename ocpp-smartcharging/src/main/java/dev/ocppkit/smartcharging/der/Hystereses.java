@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a limit of active power ends.
  *
- * <p>Spec: OCPP 2.1 Part 2, HysteresisType.
+ * <p>Spec: OCPP 2.1 Part 2, HysteresisType; hysteresis of the curves of IEC 61850 and IEEE 2030.5.
  */
 public final class Hystereses {
     private Hystereses() {}

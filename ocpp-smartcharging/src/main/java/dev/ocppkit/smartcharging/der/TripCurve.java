@@ -6,6 +6,8 @@ import java.util.Objects;
 /**
  * How long an abnormal measurement may last.
  *
+ * <p>Spec: OCPP 2.1 Part 2, R04, DERCurveType; trip curves of IEEE 1547 (IEC 61850: DHVT, DLVT, DHFT, DLFT).
+ *
  * @param curve the curve
  * @param side in which direction a measurement is abnormal
  * @param axis what x is

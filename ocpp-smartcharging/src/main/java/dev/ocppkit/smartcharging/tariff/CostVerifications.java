@@ -5,6 +5,7 @@ import dev.ocppkit.model.datatype.Tariff;
 import dev.ocppkit.smartcharging.tariff.internal.CostComparison;
 import dev.ocppkit.smartcharging.tariff.internal.CostConsistency;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,7 +52,10 @@ public final class CostVerifications {
                         tariffs,
                         context,
                         policy,
-                        series.samples().get(series.samples().size() - 1).at())
+                        series.samples().stream()
+                                .map(Sample::at)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow())
                 : TransactionCosts.cost(series, tariffs, context, policy);
         return new CostComparison(tolerance).compare(reported, calculated);
     }
