@@ -139,11 +139,13 @@ public record DerControls(Set<DERControlEnum> supported, List<DerControl> contro
     private DerControls without(Predicate<DerControl> removed, Instant now) {
         Set<String> ids = Set.copyOf(
                 controls.stream().filter(removed).map(DerControl::id).distinct().toList());
-        List<DerControl> left = controls.stream()
-                .filter(removed.negate())
-                .map(control -> isPending(control, ids, now) ? control.revived() : control)
-                .toList();
-        return new DerControls(supported, left);
+        List<DerControl> left = controls.stream().filter(removed.negate()).toList();
+        return new DerControls(
+                supported,
+                left.stream()
+                        .map(control ->
+                                isPending(control, ids, now) ? Supersession.revived(control, left, now) : control)
+                        .toList());
     }
 
     private static boolean isPending(DerControl control, Set<String> removed, Instant now) {

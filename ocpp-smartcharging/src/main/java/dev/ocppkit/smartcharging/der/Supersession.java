@@ -27,11 +27,49 @@ final class Supersession {
                     && ids.contains(by)
                     && !by.equals(added.id())
                     && !result.get(i).isSupersededAt(now)) {
-                DerControl revived = result.get(i).revived();
-                result.set(i, meet(revived));
+                result.set(i, meet(revived(result.get(i), result, now)));
             }
         }
         result.add(this.added);
+    }
+
+    /**
+     * Gives a control whose successor is gone, and finds whether another one of those that remain is to supersede it.
+     *
+     * @param control the control, not superseded yet
+     * @param all the controls, the oldest first, with this one
+     * @param now the current time
+     */
+    static DerControl revived(DerControl control, List<DerControl> all, Instant now) {
+        DerControl revived = control.revived();
+        boolean older = true;
+        for (DerControl other : all) {
+            if (other.id().equals(control.id())) {
+                older = false;
+            } else if (other.kind() == control.kind() && !other.isDefault() && !other.isSupersededAt(now)) {
+                revived = older ? waiting(revived, other) : overtaken(revived, other, now);
+            }
+        }
+        return revived;
+    }
+
+    private static DerControl overtaken(DerControl control, DerControl newer, Instant now) {
+        Instant start = newer.start();
+        boolean overtakes = newer.priority() <= control.priority() && start != null && start.isAfter(now);
+        return overtakes && start != null ? control.superseded(start, newer.id()) : control;
+    }
+
+    /** The text has no rule for two that have not started; the better one takes over when both would run. */
+    private static DerControl waiting(DerControl control, DerControl older) {
+        Instant start = control.start();
+        Instant oldStart = older.start();
+        Instant end = control.end();
+        Instant oldEnd = older.end();
+        if (older.priority() >= control.priority() || start == null || oldStart == null) {
+            return control;
+        }
+        boolean apart = (oldEnd != null && !start.isBefore(oldEnd)) || (end != null && !oldStart.isBefore(end));
+        return apart ? control : control.superseded(start.isAfter(oldStart) ? start : oldStart, older.id());
     }
 
     List<DerControl> result() {
@@ -54,7 +92,11 @@ final class Supersession {
             // One that runs goes on until the new one starts (R04.FR.07).
             return started && start != null && start.isAfter(now) ? old.superseded(start, added.id()) : supersede(old);
         }
-        return started ? yieldNow(old) : yieldLater(old, start);
+        if (started) {
+            return yieldNow(old);
+        }
+        added = waiting(added, old);
+        return old;
     }
 
     private DerControl supersede(DerControl old) {
@@ -65,21 +107,6 @@ final class Supersession {
     private DerControl yieldNow(DerControl old) {
         ids.add(added.id());
         added = added.superseded(now, old.id());
-        return old;
-    }
-
-    /** The text has no rule for two that have not started; the better one takes over when both would run. */
-    private DerControl yieldLater(DerControl old, @Nullable Instant start) {
-        Instant oldStart = old.start();
-        Instant oldEnd = old.end();
-        Instant end = added.end();
-        if (start == null || oldStart == null) {
-            return old;
-        }
-        boolean apart = (oldEnd != null && !start.isBefore(oldEnd)) || (end != null && !oldStart.isBefore(end));
-        if (!apart) {
-            added = added.superseded(start.isAfter(oldStart) ? start : oldStart, old.id());
-        }
         return old;
     }
 }
