@@ -79,23 +79,37 @@ public class DerBenchmark {
     private static DerPlan plan() {
         Map<DERControlEnum, DerControl> active = new EnumMap<>(DERControlEnum.class);
         DERUnitEnum none = DERUnitEnum.NOT_APPLICABLE;
-        add(active, DERControlEnum.FREQ_DROOP, r -> r.freqDroop(FreqDroop.builder()
-                .priority(1)
-                .overFreq(decimal("50.2"))
-                .underFreq(decimal("49.8"))
-                .overDroop(decimal("0.05"))
-                .underDroop(decimal("0.05"))
-                .responseTime(5)
-                .build()));
+        add(
+                active,
+                DERControlEnum.FREQ_DROOP,
+                r -> r.freqDroop(FreqDroop.builder()
+                        .priority(1)
+                        .overFreq(decimal("50.2"))
+                        .underFreq(decimal("49.8"))
+                        .overDroop(decimal("0.05"))
+                        .underDroop(decimal("0.05"))
+                        .responseTime(5)
+                        .build()));
         add(active, DERControlEnum.VOLT_WATT, r -> r.curve(derCurve(DERUnitEnum.PCT_MAX_W, 101, 100, 110, 0)));
-        add(active, DERControlEnum.VOLT_VAR, r -> r.curve(
-                derCurve(DERUnitEnum.PCT_MAX_VAR, 92, 44, 98, 0, 102, 0, 108, -44)));
-        add(active, DERControlEnum.LIMIT_MAX_DISCHARGE, r -> r.limitMaxDischarge(LimitMaxDischarge.builder()
-                .priority(1)
-                .pctMaxDischargePower(60)
-                .build()));
-        add(active, DERControlEnum.GRADIENTS, r -> r.gradient(
-                Gradient.builder().priority(1).gradient(10).softGradient(100).build()));
+        add(
+                active,
+                DERControlEnum.VOLT_VAR,
+                r -> r.curve(derCurve(DERUnitEnum.PCT_MAX_VAR, 92, 44, 98, 0, 102, 0, 108, -44)));
+        add(
+                active,
+                DERControlEnum.LIMIT_MAX_DISCHARGE,
+                r -> r.limitMaxDischarge(LimitMaxDischarge.builder()
+                        .priority(1)
+                        .pctMaxDischargePower(60)
+                        .build()));
+        add(
+                active,
+                DERControlEnum.GRADIENTS,
+                r -> r.gradient(Gradient.builder()
+                        .priority(1)
+                        .gradient(10)
+                        .softGradient(100)
+                        .build()));
         add(active, DERControlEnum.HF_MUST_TRIP, r -> r.curve(derCurve(none, 61, 300, 62, 1)));
         add(active, DERControlEnum.LF_MUST_TRIP, r -> r.curve(derCurve(none, 47, 1, 48, 300)));
         add(active, DERControlEnum.HV_MUST_TRIP, r -> r.curve(derCurve(none, 110, 13, 120, 1)));
@@ -106,8 +120,10 @@ public class DerBenchmark {
 
     private static void add(
             Map<DERControlEnum, DerControl> active, DERControlEnum kind, Consumer<SetDERControlRequest.Builder> field) {
-        SetDERControlRequest.Builder request =
-                SetDERControlRequest.builder().isDefault(true).controlId(kind.wireName()).controlType(kind);
+        SetDERControlRequest.Builder request = SetDERControlRequest.builder()
+                .isDefault(true)
+                .controlId(kind.wireName())
+                .controlType(kind);
         field.accept(request);
         active.put(kind, DerControl.of(request.build(), null));
     }

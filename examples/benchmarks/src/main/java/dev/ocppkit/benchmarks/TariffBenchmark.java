@@ -126,11 +126,13 @@ public class TariffBenchmark {
         TariffConditions.Builder conditions = TariffConditions.builder();
         int hour = 24 * i / elements;
         return switch (i % 4) {
-            case 0 -> conditions
-                    .startTimeOfDay(String.format(Locale.ROOT, "%02d:00", hour))
-                    .endTimeOfDay(String.format(Locale.ROOT, "%02d:45", hour))
-                    .build();
-            case 1 -> conditions.minEnergy(5_000L * i).maxEnergy(5_000L * i + 4_000).build();
+            case 0 ->
+                conditions
+                        .startTimeOfDay(String.format(Locale.ROOT, "%02d:00", hour))
+                        .endTimeOfDay(String.format(Locale.ROOT, "%02d:45", hour))
+                        .build();
+            case 1 ->
+                conditions.minEnergy(5_000L * i).maxEnergy(5_000L * i + 4_000).build();
             case 2 -> conditions.minPower(11_000L + 100 * i).build();
             default -> conditions.minTime(1_800 * i).maxTime(1_800 * i + 1_200).build();
         };
@@ -171,7 +173,8 @@ public class TariffBenchmark {
     private CostMeter step(CostMeter[] from) {
         CostMeter last = from[0];
         for (int i = 1; i < STEPS; i++) {
-            last = from[i - 1].advance(series.samples().get(Math.min(i, series.samples().size() - 1)));
+            last = from[i - 1].advance(
+                    series.samples().get(Math.min(i, series.samples().size() - 1)));
         }
         return last;
     }

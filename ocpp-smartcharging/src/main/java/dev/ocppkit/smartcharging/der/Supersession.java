@@ -3,7 +3,6 @@ package dev.ocppkit.smartcharging.der;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which control supersedes which when a new one comes (R04.FR.02 to R04.FR.08). */
 final class Supersession {

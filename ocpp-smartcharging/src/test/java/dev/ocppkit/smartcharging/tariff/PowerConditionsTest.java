@@ -38,8 +38,8 @@ class PowerConditionsTest {
     private static CostDetails cost(TransactionSeries series, String conditions, CostPolicy policy) {
         return TransactionCosts.cost(
                 series,
-                List.of(AppliedTariff.accepted(tariff("'energy':{'prices':["
-                        + "{'priceKwh':0.50,'conditions':{" + conditions + "}},{'priceKwh':0.30}]}"))),
+                List.of(AppliedTariff.accepted(tariff("'energy':{'prices':[" + "{'priceKwh':0.50,'conditions':{"
+                        + conditions + "}},{'priceKwh':0.30}]}"))),
                 UTC,
                 policy);
     }

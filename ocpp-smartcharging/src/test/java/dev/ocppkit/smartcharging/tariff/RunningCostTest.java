@@ -104,10 +104,14 @@ class RunningCostTest {
     @Tag("E16.FR.15")
     void costOfTheCsmsCountsWithTaxAndFreeIsNotUnknown() {
         TransactionLimit limit = TransactionLimit.builder().maxCost(20).build();
-        assertThat(TransactionLimits.centralCostReached(limit, new BigDecimal("19.99"))).isFalse();
-        assertThat(TransactionLimits.centralCostReached(limit, new BigDecimal("20.00"))).isTrue();
+        assertThat(TransactionLimits.centralCostReached(limit, new BigDecimal("19.99")))
+                .isFalse();
+        assertThat(TransactionLimits.centralCostReached(limit, new BigDecimal("20.00")))
+                .isTrue();
         TransactionLimit nothing = TransactionLimit.builder().maxCost(0).build();
-        assertThat(TransactionLimits.centralCostReached(nothing, new BigDecimal("0.00"))).isTrue();
-        assertThat(TransactionLimits.centralCostReached(TransactionLimit.of(), new BigDecimal("99"))).isFalse();
+        assertThat(TransactionLimits.centralCostReached(nothing, new BigDecimal("0.00")))
+                .isTrue();
+        assertThat(TransactionLimits.centralCostReached(TransactionLimit.of(), new BigDecimal("99")))
+                .isFalse();
     }
 }

@@ -33,7 +33,11 @@ class TimeZonesTest {
         "Etc/GMT+2, -7200"
     })
     void namesAndOffsetsAreRead(String text, int seconds) {
-        assertThat(TimeZones.parse(text).orElseThrow().getRules().getOffset(SUMMER).getTotalSeconds())
+        assertThat(TimeZones.parse(text)
+                        .orElseThrow()
+                        .getRules()
+                        .getOffset(SUMMER)
+                        .getTotalSeconds())
                 .isEqualTo(seconds);
     }
 

@@ -33,11 +33,7 @@ final class DerCurvePicture {
     private final List<DerStep> steps;
 
     DerCurvePicture(
-            String name,
-            List<DerControl> controls,
-            DerRatings ratings,
-            List<DerMeasurement> grid,
-            List<DerStep> steps)
+            String name, List<DerControl> controls, DerRatings ratings, List<DerMeasurement> grid, List<DerStep> steps)
             throws InputException {
         this.kind = DERControlEnum.fromWireName(name)
                 .orElseThrow(() -> new InputException("--curve", "names no kind of DER control: " + name));

@@ -132,7 +132,8 @@ final class DerSimulation {
     private Picture overTime(List<DerMeasurement> grid) {
         Instant start = grid.get(0).at();
         List<BigDecimal> hours = grid.stream()
-                .map(each -> BigDecimal.valueOf(Duration.between(start, each.at()).toSeconds())
+                .map(each -> BigDecimal.valueOf(
+                                Duration.between(start, each.at()).toSeconds())
                         .divide(BigDecimal.valueOf(3600), 6, RoundingMode.HALF_UP))
                 .toList();
         Picture picture = new Picture(
@@ -157,8 +158,8 @@ final class DerSimulation {
                 .map(each -> ActivePowers.voltagePercent(ratings, each.voltage()))
                 .toList();
         boolean droops = controls.controls().stream()
-                .anyMatch(control -> control.kind() == DERControlEnum.FREQ_DROOP
-                        || control.kind() == DERControlEnum.FREQ_WATT);
+                .anyMatch(control ->
+                        control.kind() == DERControlEnum.FREQ_DROOP || control.kind() == DERControlEnum.FREQ_WATT);
         return droops
                 ? picture.right("frequency in Hz", "frequency", hours, frequencies)
                 : picture.right("voltage in percent of the nominal one", "voltage", hours, voltages);

@@ -65,7 +65,9 @@ final class TariffPlots {
             amounts.add(total == null ? 0 : total.doubleValue());
             most = Math.max(most, amounts.get(i));
         }
-        chart.addSeries("running cost", times, amounts).setMarker(SeriesMarkers.NONE).setLineWidth(3f);
+        chart.addSeries("running cost", times, amounts)
+                .setMarker(SeriesMarkers.NONE)
+                .setLineWidth(3f);
         List<ChargingPeriod> periods = cost.chargingPeriods();
         if (periods != null) {
             addPeriods(chart, periods, most * HEADROOM);
@@ -77,7 +79,9 @@ final class TariffPlots {
         for (int i = 0; i < periods.size(); i++) {
             Date at = Date.from(periods.get(i).startPeriod());
             XYSeries line = chart.addSeries("period " + (i + 1), List.of(at, at), List.of(0.0, top));
-            line.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.DASH_DASH).setLineWidth(1.4f);
+            line.setMarker(SeriesMarkers.NONE)
+                    .setLineStyle(SeriesLines.DASH_DASH)
+                    .setLineWidth(1.4f);
             line.setShowInLegend(i < 10);
         }
     }

@@ -16,8 +16,9 @@ import picocli.CommandLine.TypeConversionException;
 /** The command line. */
 @Command(
         name = "prepaid-kiosk",
-        description = "Plays an evening at a charging station that is paid beforehand: once at its payment terminal, once"
-                + " by a QR code.",
+        description =
+                "Plays an evening at a charging station that is paid beforehand: once at its payment terminal, once"
+                        + " by a QR code.",
         footer = {
             "",
             "Writes the QR code and the receipts into the folder of --out.",

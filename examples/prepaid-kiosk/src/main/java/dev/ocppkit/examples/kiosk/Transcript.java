@@ -2,7 +2,6 @@ package dev.ocppkit.examples.kiosk;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 

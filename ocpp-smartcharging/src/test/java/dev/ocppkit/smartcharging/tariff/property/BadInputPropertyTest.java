@@ -113,8 +113,12 @@ class BadInputPropertyTest {
             CostContext context,
             CostPolicy policy,
             CostDetails cost) {
-        TransactionLimit limit =
-                TransactionLimit.builder().maxCost(3).maxEnergy(1).maxTime(1).maxSoC(1).build();
+        TransactionLimit limit = TransactionLimit.builder()
+                .maxCost(3)
+                .maxEnergy(1)
+                .maxTime(1)
+                .maxSoC(1)
+                .build();
         TransactionLimits.limitReached(series, tariffs, context, policy, limit);
         assertThat(CostVerifications.verify(cost, series, tariffs, context, policy, BigDecimal.ZERO))
                 .isEmpty();
@@ -145,8 +149,9 @@ class BadInputPropertyTest {
             case CURRENT_OUT_OF_RANGE -> samples.set(place, sample.withCurrent(absurd));
             case STATE_UNKNOWN -> samples.set(place, sample.withChargingState(ChargingStateEnum.UNRECOGNIZED));
             case RESERVED_AFTER_THE_START -> {}
-            case OTHER_CURRENCY -> tariffs.add(AppliedTariff.changed(
-                    tariff.toBuilder().tariffId("other").currency("XTS").build(), start.plusSeconds(60)));
+            case OTHER_CURRENCY ->
+                tariffs.add(AppliedTariff.changed(
+                        tariff.toBuilder().tariffId("other").currency("XTS").build(), start.plusSeconds(60)));
             case TARIFFS_OUT_OF_ORDER -> {
                 tariffs.set(0, AppliedTariff.acceptedAt(tariff, start.plusSeconds(60)));
                 tariffs.add(AppliedTariff.changed(tariff, start.plusSeconds(59)));

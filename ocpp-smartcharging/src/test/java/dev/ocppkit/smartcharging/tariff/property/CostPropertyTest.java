@@ -243,8 +243,7 @@ class CostPropertyTest {
         }
     }
 
-    private static BigDecimal running(
-            TransactionSeries series, AppliedTariff tariff, CostContext context, Instant at) {
+    private static BigDecimal running(TransactionSeries series, AppliedTariff tariff, CostContext context, Instant at) {
         return TransactionCosts.runningCost(series, List.of(tariff), context, CostPolicy.ofDefaults(), at)
                 .totalCost()
                 .total()
