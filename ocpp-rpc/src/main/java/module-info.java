@@ -2,6 +2,7 @@
  * The RPC layer of OCPP: frames, conversations, a local controller, and a WebSocket client of the JDK.
  */
 module dev.ocppkit.rpc {
+    requires java.naming;
     requires transitive dev.ocppkit.model;
     requires java.net.http;
     requires static transitive org.jspecify;

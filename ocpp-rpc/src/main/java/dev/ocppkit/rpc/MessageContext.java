@@ -1,7 +1,10 @@
 package dev.ocppkit.rpc;
 
 import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.json.Extras;
 import java.time.Instant;
+import java.util.List;
 
 /** What a handler knows about a message beside its payload. */
 public interface MessageContext {
@@ -40,4 +43,20 @@ public interface MessageContext {
      * @return the connection
      */
     OcppConnection peer();
+
+    /**
+     * Returns which rules the message breaks that the {@link OcppConnection#validation validation} of the connection lets
+     * pass.
+     *
+     * @return the broken rules; empty if there are none, if the mode does not look at them, or for a raw handler
+     */
+    List<Violation> tolerated();
+
+    /**
+     * Returns what a message holds that its record has no place for: unknown members, and texts that an enumeration does not
+     * have.
+     *
+     * @return the side map; empty unless the validation is lenient or accepts unknown members
+     */
+    Extras extras();
 }

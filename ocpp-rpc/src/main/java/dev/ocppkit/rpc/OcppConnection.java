@@ -4,6 +4,7 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
 import dev.ocppkit.rpc.validation.Validation;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** One connection with a peer. What is sent through it goes over this connection or not at all. */
 public interface OcppConnection extends Peer {
@@ -34,6 +35,29 @@ public interface OcppConnection extends Peer {
      * @param changed the policies in both directions
      */
     void validation(Validation changed);
+
+    /**
+     * Sends a CALL of an action that the specification does not have. Vendors' actions are outside the standard: use them only
+     * where both sides have agreed on them, and rather use DataTransfer. Such a CALL waits for its turn like any other; it is
+     * not signed, and {@link Interceptor}s do not see it.
+     *
+     * @param action the action, as it stands in frames
+     * @param payload a JSON object
+     * @param options how long it may take
+     * @return what became of it; never completed exceptionally
+     * @throws IllegalArgumentException if the specification has the action in any version, or the payload is no JSON object
+     */
+    CompletableFuture<RawOutcome> callVendorAction(String action, String payload, CallOptions options);
+
+    /**
+     * Sends a CALL of an action that the specification does not have, with the options of the endpoint.
+     *
+     * @param action the action, as it stands in frames
+     * @param payload a JSON object
+     * @return what became of it; never completed exceptionally
+     * @throws IllegalArgumentException if the specification has the action in any version, or the payload is no JSON object
+     */
+    CompletableFuture<RawOutcome> callVendorAction(String action, String payload);
 
     /**
      * Returns how the last BootNotification of the station was answered, on this connection or an earlier one.

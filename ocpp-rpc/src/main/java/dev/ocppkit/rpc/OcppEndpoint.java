@@ -183,6 +183,7 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppSt
         private Signatures signatures = Signatures.extract();
         private @Nullable MessageSigner signer;
         private Validation validation = Validation.strict();
+        private HandlerOrder order = HandlerOrder.serial();
         private boolean answersUnknownTypes;
         private boolean failsOnUnreadable;
         private QuirkProfiles quirks = QuirkProfiles.none();
@@ -218,7 +219,8 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppSt
                     validation,
                     new Quirks(quirks),
                     new ReplayCaches(),
-                    new Reactions(answersUnknownTypes, failsOnUnreadable));
+                    new Reactions(answersUnknownTypes, failsOnUnreadable),
+                    order);
         }
 
         /**
@@ -238,9 +240,8 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppSt
         }
 
         /**
-         * Sets where handlers, listeners and completions run; default is a shared pool that grows as needed, of threads
-         * that do not keep the JVM alive. On Java 21 and later, {@code Executors.newVirtualThreadPerTaskExecutor()} is a
-         * good choice.
+         * Sets where handlers, listeners and completions run; default is a virtual thread for each of them on Java 21 and
+         * later, and before that a shared pool that grows as needed. Neither keeps the JVM alive.
          *
          * <p>Handlers that wait for answers occupy a thread each, and the completion of an answer needs one more: a pool
          * of fixed size must be greater than the number of handlers that may wait at once.
@@ -266,6 +267,17 @@ public abstract sealed class OcppEndpoint permits OcppServer, OcppClient, OcppSt
          */
         public B nonBlocking() {
             return executor(Runnable::run);
+        }
+
+        /**
+         * Sets which messages of one connection may be handled at the same time; default {@link HandlerOrder#serial}.
+         *
+         * @param handling the order
+         * @return this
+         */
+        public B ordering(HandlerOrder handling) {
+            order = Objects.requireNonNull(handling, "handling");
+            return self();
         }
 
         /**

@@ -99,6 +99,9 @@ public final class OcppServer extends OcppEndpoint {
     public static final class Builder extends OcppEndpoint.Builder<Builder> {
         private @Nullable StationAuthenticator authenticator;
         private final Map<String, RawSubprotocol> subprotocols = new HashMap<>();
+        private Duration pingInterval = Duration.ZERO;
+        private Duration idleTimeout = Duration.ZERO;
+        private boolean checksSerialNumber = true;
 
         private Builder() {}
 
@@ -161,6 +164,59 @@ public final class OcppServer extends OcppEndpoint {
         }
 
         /**
+         * Sets when stations are pinged: when nothing came from one for the interval. One that does not answer within
+         * another interval is given up, so that a connection that is dead only in one direction is noticed. Default is no
+         * pings: stations ping by themselves, as their WebSocketPingInterval says. One timer serves all connections; pings
+         * go out up to half an interval late.
+         *
+         * <p>Spec: OCPP 2.1 Part 4, 5.3.
+         *
+         * @param interval the interval, or zero for no pings
+         * @return this
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder pingInterval(Duration interval) {
+            pingInterval = notNegative(interval, "interval");
+            return this;
+        }
+
+        /**
+         * Sets how long a station may send neither a message nor the answer to a ping before its connection is given up;
+         * default for ever. Without {@link #pingInterval} it must be longer than stations may be quiet, and transports do
+         * not tell of the pings that they answer.
+         *
+         * @param timeout the time, or zero for ever
+         * @return this
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder idleTimeout(Duration timeout) {
+            idleTimeout = notNegative(timeout, "timeout");
+            return this;
+        }
+
+        /**
+         * Sets whether a station that identifies itself with a client certificate must name the serial number of its
+         * common name in BootNotifications; default true. One that does not is answered SecurityError and its connection is
+         * closed with 1008.
+         *
+         * <p>Spec: OCPP 2.1 Part 2, B01.FR.11 and B01.FR.12.
+         *
+         * @param checked whether to check
+         * @return this
+         */
+        public Builder serialNumberCheck(boolean checked) {
+            checksSerialNumber = checked;
+            return this;
+        }
+
+        private static Duration notNegative(Duration value, String name) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException(name + " is " + value + ", but must not be negative");
+            }
+            return value;
+        }
+
+        /**
          * Makes the CSMS.
          *
          * @return the CSMS
@@ -171,8 +227,12 @@ public final class OcppServer extends OcppEndpoint {
                 throw new IllegalStateException("authenticator is missing");
             }
             Handlers handlers = new Handlers();
-            ServerCore core =
-                    new ServerCore(config(MessageSender.CSMS), handlers, authenticator, Map.copyOf(subprotocols));
+            ServerCore core = new ServerCore(
+                    config(MessageSender.CSMS),
+                    handlers,
+                    authenticator,
+                    Map.copyOf(subprotocols),
+                    new ServerCore.Rules(pingInterval, idleTimeout, checksSerialNumber));
             return new OcppServer(handlers, core);
         }
     }

@@ -104,7 +104,7 @@ public final class OcppStation extends OcppEndpoint implements Peer {
     }
 
     /**
-     * Closes the connection and makes no other. What is queued stays in the queue; whoever waits for its outcome gets
+     * Closes the connection and makes no other. What is queued stays queued; whoever waits for its outcome gets
      * {@link Outcome.NotSent} with {@link NotSentReason#STOPPED}, although a transmission may have been under way.
      *
      * @param patience how long the CSMS may take to close the connection
@@ -134,6 +134,20 @@ public final class OcppStation extends OcppEndpoint implements Peer {
     }
 
     /**
+     * Connects again with other transports, for instance because the CSMS signed a new client certificate; call it after the
+     * answer to CertificateSigned. If they succeed with no network profile, both they and the old ones are tried in turn, and
+     * the first success decides. That of the old ones is a security event (DiscardedRenewedClientCertificate).
+     *
+     * <p>Spec: OCPP 2.1 Part 2, A02.FR.08, A02.FR.28 and A02.FR.29.
+     *
+     * @param renewed chooses the new transports
+     * @return true once the station is connected with them, false if it is with the old ones, or was given still others
+     */
+    public CompletableFuture<Boolean> renewTransports(TransportSelector renewed) {
+        return core.renew(Objects.requireNonNull(renewed, "renewed"));
+    }
+
+    /**
      * Sends a BootNotification at once, because the CSMS asked for it with TriggerMessage; call it after the reply.
      *
      * <p>Spec: OCPP 2.1 Part 2, B02.FR.04 and F06.
@@ -143,8 +157,7 @@ public final class OcppStation extends OcppEndpoint implements Peer {
     }
 
     /**
-     * Tells that variables have changed. They are read anew at each step; this lets a shorter interval count before the
-     * longer one is over.
+     * Tells that variables, which are read anew at each step, have changed: a shorter interval counts at once.
      */
     public void variablesChanged() {
         core.variablesChanged();
@@ -203,9 +216,9 @@ public final class OcppStation extends OcppEndpoint implements Peer {
     }
 
     /**
-     * Returns how many messages wait for delivery.
+     * Returns how many messages wait for delivery, the one that is being sent included.
      *
-     * @return the number, which includes the one that is being sent
+     * @return the number
      */
     public int queuedMessages() {
         return core.queue().size();

@@ -23,6 +23,8 @@ public record RpcEvent(
     public enum Kind {
         /** A message was no frame, or its header was broken. */
         BAD_FRAME,
+        /** A message was too big, binary or no UTF-8, or the transport refused it otherwise: the connection is closed. */
+        MESSAGE_REJECTED,
         /** A frame of a type that the version does not have. */
         UNKNOWN_TYPE,
         /** A CALL was answered with an error before any handler saw it. */
@@ -54,7 +56,11 @@ public record RpcEvent(
         /** Too many bad frames: the connection is closed. */
         TOO_MANY_BAD_FRAMES,
         /** The transport did not take a message in time: the connection is given up. */
-        WRITE_TIMEOUT
+        WRITE_TIMEOUT,
+        /** Nothing came from the peer for too long, not even the answer to a ping: the connection is given up. */
+        PEER_SILENT,
+        /** The serial number in a BootNotification is not that of the certificate: the connection is closed. */
+        WRONG_SERIAL_NUMBER
     }
 
     /** Checks for null. */

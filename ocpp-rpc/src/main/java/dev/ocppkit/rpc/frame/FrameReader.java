@@ -181,12 +181,18 @@ public final class FrameReader {
         }
 
         private FrameResult readRest(MessageType type, String id) {
+            boolean extended = false;
             String action = null;
             String code = null;
             String description = null;
             if (type.hasAction()) {
                 // An empty action is a text like any other that names no action.
                 action = anyText();
+                extended = action == null && parser.currentToken() == JsonToken.START_OBJECT;
+                if (extended) {
+                    parser.skipChildren();
+                    action = anyText();
+                }
                 if (action == null) {
                     return problem(FrameProblem.Kind.BROKEN_WRAPPER, "The action is missing or no text.");
                 }
@@ -202,7 +208,7 @@ public final class FrameReader {
                 return problem(FrameProblem.Kind.BROKEN_WRAPPER, "The array has too few elements.");
             }
             int start = offset + (int) parser.currentTokenLocation().getByteOffset();
-            return new FrameHeader(type, id, action, code, description, start);
+            return new FrameHeader(type, id, action, code, description, start, extended);
         }
 
         /** Reads a text that can be echoed, or returns null. */

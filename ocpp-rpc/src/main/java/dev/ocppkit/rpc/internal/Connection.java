@@ -6,15 +6,18 @@ import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
+import dev.ocppkit.model.message.BootNotificationRequest;
 import dev.ocppkit.rpc.CallOptions;
 import dev.ocppkit.rpc.FrameTap;
 import dev.ocppkit.rpc.OcppConnection;
 import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.RawOutcome;
 import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.RpcEvent;
 import dev.ocppkit.rpc.TappedFrame;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.RejectedMessageException;
 import dev.ocppkit.rpc.spi.RpcMetrics;
 import dev.ocppkit.rpc.validation.Validation;
 import java.nio.ByteBuffer;
@@ -45,7 +48,8 @@ public final class Connection implements OcppConnection, LinkListener {
     private final Invoker invoker;
     private final SerialExecutor notifications;
     private final CompletableFuture<Void> closedFuture = new CompletableFuture<>();
-    private volatile long lastReceived;
+    private final Liveness liveness;
+    private volatile @Nullable String serialNumber;
 
     /**
      * Makes a connection; nothing happens before {@link #start}.
@@ -72,7 +76,7 @@ public final class Connection implements OcppConnection, LinkListener {
         this.epoch = epoch;
         this.link = link;
         this.onClosed = onClosed;
-        this.lastReceived = config.time().nanoTime();
+        this.liveness = new Liveness(config.time().nanoTime());
         this.notifications = new SerialExecutor(config.executor());
         Policies policies = config.policies();
         this.validator = new Validator(
@@ -98,6 +102,23 @@ public final class Connection implements OcppConnection, LinkListener {
         Outbound outbound = new Outbound(config, identity, validator);
         this.submissions = new Submissions(this, runner, config.buffers(), outbound, policies.interception());
         this.invoker = new Invoker(this, runner, memory, handlers, outbound, registration, policies.interception());
+    }
+
+    /** Demands a serial number of BootNotifications, or none; before {@link #start}. */
+    void expectSerialNumber(@Nullable String expected) {
+        serialNumber = expected;
+    }
+
+    /**
+     * Returns whether a request names another serial number than is demanded.
+     *
+     * <p>Spec: OCPP 2.1 Part 2, B01.FR.11.
+     */
+    boolean hasWrongSerialNumber(OcppRequest<?> request) {
+        String expected = serialNumber;
+        return expected != null
+                && request instanceof BootNotificationRequest boot
+                && !expected.equals(boot.chargingStation().serialNumber());
     }
 
     /**
@@ -185,6 +206,17 @@ public final class Connection implements OcppConnection, LinkListener {
     }
 
     @Override
+    public CompletableFuture<RawOutcome> callVendorAction(String action, String payload, CallOptions options) {
+        return submissions.call(
+                VendorCall.of(action, payload, options, config.messageIds().get()));
+    }
+
+    @Override
+    public CompletableFuture<RawOutcome> callVendorAction(String action, String payload) {
+        return callVendorAction(action, payload, config.callOptions());
+    }
+
+    @Override
     public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request) {
         return call(request, config.callOptions());
     }
@@ -224,12 +256,25 @@ public final class Connection implements OcppConnection, LinkListener {
         if (!canPing()) {
             return false;
         }
+        liveness.pinged(config.time().nanoTime());
         Stages.whenDone(link.ping(ByteBuffer.allocate(0)), (done, failure) -> {
             if (failure != null) {
                 link.abort();
             }
         });
         return true;
+    }
+
+    /** Pings the peer if it has been quiet, and gives it up if it stays so. */
+    void lookAfter(Liveness.Policy policy) {
+        switch (liveness.verdict(policy, canPing(), config.time().nanoTime())) {
+            case PING -> ping();
+            case SILENT -> {
+                report(new RpcEvent(RpcEvent.Kind.PEER_SILENT, null, null, null, null));
+                link.abort();
+            }
+            case FINE -> {}
+        }
     }
 
     /**
@@ -256,12 +301,12 @@ public final class Connection implements OcppConnection, LinkListener {
      * @return nanoseconds of the time source
      */
     public long lastReceived() {
-        return lastReceived;
+        return liveness.lastReceived();
     }
 
     @Override
     public void onText(ByteBuffer utf8) {
-        lastReceived = config.time().nanoTime();
+        liveness.received(config.time().nanoTime());
         byte[] frame = bytes(utf8);
         Instant at = config.time().now();
         tap(TappedFrame.Direction.IN, at, frame);
@@ -276,17 +321,22 @@ public final class Connection implements OcppConnection, LinkListener {
 
     @Override
     public void onPong(ByteBuffer payload) {
-        lastReceived = config.time().nanoTime();
+        liveness.pong(config.time().nanoTime())
+                .ifPresent(took -> config.metrics().pong(Duration.ofNanos(took)));
     }
 
     @Override
     public void onClosed(int code, String reason, @Nullable Throwable cause) {
+        if (cause instanceof RejectedMessageException) {
+            report(new RpcEvent(RpcEvent.Kind.MESSAGE_REJECTED, null, null, null, null));
+        }
         runner.closed();
         config.policies()
                 .replays()
                 .release(IdentityPaths.key(identity), version, config.time().nanoTime());
         onClosed.run();
         config.metrics().closed(version, code);
+        link.traffic().ifPresent(t -> config.metrics().traffic(version, t.received(), t.sent()));
         notifications.execute(() -> {
             UserCode.run(() -> config.listener().closed(this, code, reason));
             closedFuture.complete(null);
@@ -343,6 +393,7 @@ public final class Connection implements OcppConnection, LinkListener {
     /** Reports something that no caller and no handler sees. */
     void report(RpcEvent event) {
         config.metrics().event(event.kind());
+        PeerLog.happened(this, event);
         notifications.execute(() -> config.listener().event(this, event));
     }
 

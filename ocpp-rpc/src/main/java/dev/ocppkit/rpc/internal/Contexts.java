@@ -1,11 +1,14 @@
 package dev.ocppkit.rpc.internal;
 
 import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.json.Extras;
 import dev.ocppkit.rpc.CallContext;
 import dev.ocppkit.rpc.CallErrorException;
 import dev.ocppkit.rpc.MessageContext;
 import dev.ocppkit.rpc.OcppConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -33,6 +36,16 @@ final class Contexts {
         public Instant receivedAt() {
             return send.receivedAt();
         }
+
+        @Override
+        public List<Violation> tolerated() {
+            return send.leniencies().violations();
+        }
+
+        @Override
+        public Extras extras() {
+            return send.leniencies().extras();
+        }
     }
 
     record Call(Connection connection, InboundCall call) implements CallContext {
@@ -54,6 +67,16 @@ final class Contexts {
         @Override
         public Instant receivedAt() {
             return call.receivedAt();
+        }
+
+        @Override
+        public List<Violation> tolerated() {
+            return call.leniencies().violations();
+        }
+
+        @Override
+        public Extras extras() {
+            return call.leniencies().extras();
         }
 
         @Override

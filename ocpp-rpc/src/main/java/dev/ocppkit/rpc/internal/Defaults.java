@@ -10,10 +10,10 @@ public final class Defaults {
     /**
      * Returns the shared executor.
      *
-     * @return a pool that grows as needed, of daemon threads
+     * @return a virtual thread for each task on Java 21 and later, else a pool of daemon threads that grows as needed
      */
     public static Executor executor() {
-        return DaemonThreads.shared();
+        return HandlerThreads.shared();
     }
 
     /**

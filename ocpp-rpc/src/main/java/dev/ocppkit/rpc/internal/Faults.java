@@ -41,7 +41,7 @@ final class Faults {
     /** Returns how to close the connection because of the message, or null. */
     Outbox.@Nullable CloseOrder react(Incoming.Faulty faulty, byte[] frame, long now) {
         if (!Utf8.isValid(frame)) {
-            effects.raise(RpcEvent.Kind.BAD_FRAME, null, null, null);
+            effects.raise(RpcEvent.Kind.MESSAGE_REJECTED, null, null, null);
             return new Outbox.CloseOrder(CloseCodes.INVALID_DATA, "message is not UTF-8");
         }
         Finding finding = faulty.finding();

@@ -57,6 +57,9 @@ final class FrameInterpreter {
         @Nullable
         Action awaited(String messageId);
 
+        /** Returns whether the outstanding CALL has this id and is one of a vendor's action. */
+        boolean awaitsRaw(String messageId);
+
         /** Returns what somebody handles. */
         Wanted wanted();
     }
@@ -80,6 +83,10 @@ final class FrameInterpreter {
         if (!header.type().isIn(version)) {
             return unknownType(header.messageId());
         }
+        if (header.extended() && !isAcceptedExtended(header)) {
+            Finding finding = header.type() == MessageType.SEND ? Finding.SEND_UNUSABLE : Finding.CALL_BROKEN_WRAPPER;
+            return Faulty.of(finding, header.messageId(), "The action is missing or no text.");
+        }
         return switch (header.type()) {
             case CALL -> call(header, frame);
             case CALLRESULT -> result(header, frame);
@@ -87,6 +94,11 @@ final class FrameInterpreter {
             case CALLRESULTERROR -> resultError(header, frame);
             case SEND -> send(header, frame);
         };
+    }
+
+    /** Part 4, 7.1 prints signed messages with one element more than 4.2.1 lets a CALL have. */
+    private boolean isAcceptedExtended(FrameHeader header) {
+        return validator.isLenient() && isSigned(header);
     }
 
     private static boolean startsWithByteOrderMark(byte[] frame) {
@@ -172,13 +184,19 @@ final class FrameInterpreter {
 
     private static Incoming call(String id, Action action, Payload<?> payload, boolean signed) {
         return payload.value() instanceof OcppRequest<?> request
-                ? new Incoming.Call(id, action, request, signed)
+                ? new Incoming.Call(id, action, request, signed, payload.leniencies())
                 : invalid(Finding.CALL_INVALID_PAYLOAD, id, action, payload.violations());
     }
 
-    private static Incoming rawCall(String id, String action, byte[] frame, int start, int end) {
+    /** Returns the text of an object, or null for anything else. */
+    private static @Nullable String rawObject(byte[] frame, int start, int end) {
         String json = isNull(start, frame) ? "{}" : new String(frame, start, end - start, StandardCharsets.UTF_8);
-        if (!json.startsWith("{")) {
+        return json.startsWith("{") ? json : null;
+    }
+
+    private static Incoming rawCall(String id, String action, byte[] frame, int start, int end) {
+        String json = rawObject(frame, start, end);
+        if (json == null) {
             Violation noObject = new Violation("", Keyword.OBJECT, null);
             return new Faulty(
                     Finding.CALL_INVALID_PAYLOAD,
@@ -235,7 +253,7 @@ final class FrameInterpreter {
         if (!whole || message == null || !wanted || !knowledge.admits(action.wireName())) {
             return new Faulty(Finding.SEND_UNUSABLE, id, action, null, "The SEND is not used.", payload.violations());
         }
-        return new Incoming.Send(id, action, message);
+        return new Incoming.Send(id, action, message, payload.leniencies());
     }
 
     private Payload<? extends OcppSend> sendPayload(FrameHeader header, Action action, byte[] frame) {
@@ -261,6 +279,9 @@ final class FrameInterpreter {
         Action action = knowledge.awaited(id);
         if (action == null) {
             return unmatched(id);
+        }
+        if (knowledge.awaitsRaw(id)) {
+            return rawResult(header, frame);
         }
         boolean signed = SignedPayloads.isSigned(frame, header.payloadStart());
         Payload<? extends OcppResponse> payload = signed
@@ -288,6 +309,16 @@ final class FrameInterpreter {
                     List.of());
         }
         return result(id, action, payload);
+    }
+
+    private Incoming rawResult(FrameHeader header, byte[] frame) {
+        int start = header.payloadStart();
+        int end = FrameReader.skipPayload(frame, start, frame.length);
+        boolean whole = end >= 0 && FrameReader.checkEnd(frame, end, frame.length) == null;
+        String json = whole ? rawObject(frame, start, end) : null;
+        return json == null
+                ? brokenResult(header.messageId(), "The payload is no JSON object.")
+                : new Incoming.Result(header.messageId(), VendorCall.response(json));
     }
 
     private static Incoming result(String id, Action action, Payload<? extends OcppResponse> payload) {

@@ -17,8 +17,8 @@ final class InboundCall {
     /** What the CALL holds. */
     sealed interface Content {}
 
-    /** A valid request. */
-    record Typed(Action action, OcppRequest<?> request) implements Content {}
+    /** A valid request, or one that was accepted all the same. */
+    record Typed(Action action, OcppRequest<?> request, Leniencies leniencies) implements Content {}
 
     /** What a raw handler takes. */
     record Raw(RawCall call) implements Content {}
@@ -36,6 +36,10 @@ final class InboundCall {
 
     Content content() {
         return content;
+    }
+
+    Leniencies leniencies() {
+        return content instanceof Typed typed ? typed.leniencies() : Leniencies.NONE;
     }
 
     /** Returns the action, or null for what a raw handler takes. */

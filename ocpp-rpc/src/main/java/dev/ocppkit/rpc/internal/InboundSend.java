@@ -5,4 +5,4 @@ import dev.ocppkit.model.OcppSend;
 import java.time.Instant;
 
 /** A SEND of the peer. */
-record InboundSend(String messageId, Action action, OcppSend message, Instant receivedAt) {}
+record InboundSend(String messageId, Action action, OcppSend message, Instant receivedAt, Leniencies leniencies) {}

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** What a message of the peer turned out to be. */
 sealed interface Incoming {
     /** A valid CALL that somebody handles. */
-    record Call(String messageId, Action action, OcppRequest<?> request, boolean signed) implements Incoming {}
+    record Call(String messageId, Action action, OcppRequest<?> request, boolean signed, Leniencies leniencies)
+            implements Incoming {}
 
     /** A CALL that somebody takes as it arrived; its payload is a JSON object. */
     record RawCall(String messageId, dev.ocppkit.rpc.RawCall call) implements Incoming {}
 
     /** A valid SEND that somebody handles. */
-    record Send(String messageId, Action action, OcppSend message) implements Incoming {}
+    record Send(String messageId, Action action, OcppSend message, Leniencies leniencies) implements Incoming {}
 
     /** The valid answer to the outstanding CALL. */
     record Result(String messageId, OcppResponse response) implements Incoming {}

@@ -67,6 +67,10 @@ final class Invoker {
         if (handler == null) {
             throw new CallErrorException(RpcErrorCode.NOT_SUPPORTED, "The action is not supported here.");
         }
+        if (connection.hasWrongSerialNumber(typed.request())) {
+            refuseSerialNumber(call);
+            return;
+        }
         OcppResponse fixed = registration.answerWhilePending(typed.request());
         if (fixed != null) {
             reply(call, typed, fixed);
@@ -77,6 +81,14 @@ final class Invoker {
                 ? handler.handle(typed.request(), context)
                 : interception.handle(typed.request(), context, handler);
         whenDone(call, stage, response -> reply(call, typed, response));
+    }
+
+    /** B01.FR.12 */
+    private void refuseSerialNumber(InboundCall call) {
+        RpcErrorCode code = RpcErrorCode.SECURITY_ERROR;
+        connection.report(new RpcEvent(RpcEvent.Kind.WRONG_SERIAL_NUMBER, call.messageId(), call.action(), code, null));
+        fail(call, new CallErrorException(code, "The serial number is not that of the certificate."));
+        connection.close(CloseCodes.POLICY_VIOLATION, "serial number is not that of the certificate");
     }
 
     private void invoke(InboundCall call, RawCall raw) throws Exception {

@@ -1,53 +1,29 @@
 package dev.ocppkit.rpc.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.ocppkit.rpc.HandlerOrder;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The messages of one peer that wait for handlers, in order of arrival; one is handled at a time. Used by one thread at a
- * time.
- */
-@SuppressWarnings("ReferenceEquality") // Two SENDs may be equal; each is handled.
-final class Lane {
-    private final Consumer<Object> starter;
-    private final Deque<Object> waiting = new ArrayDeque<>();
-    private @Nullable Object current;
-
+/** The messages of one peer that wait for handlers. Used by one thread at a time. */
+interface Lane {
     /**
+     * Makes a lane.
+     *
+     * @param order which messages wait for each other
+     * @param bound how many are handled at the same time
      * @param starter starts the handling of an {@link InboundCall} or {@link InboundSend} and returns at once
      */
-    Lane(Consumer<Object> starter) {
-        this.starter = starter;
+    static Lane of(HandlerOrder order, int bound, Consumer<Object> starter) {
+        return order.key()
+                .<Lane>map(key -> new KeyedLane(key, bound, starter))
+                .orElseGet(() -> new SerialLane(starter));
     }
 
-    void add(Object message) {
-        waiting.addLast(message);
-        startNext();
-    }
+    /** Takes an {@link InboundCall} or {@link InboundSend}. */
+    void add(Object message);
 
     /** A message is handled, or nobody waits for that any more. */
-    void remove(Object message) {
-        if (current == message) {
-            current = null;
-            startNext();
-        } else {
-            waiting.removeIf(m -> m == message);
-        }
-    }
+    void remove(Object message);
 
-    int size() {
-        return waiting.size();
-    }
-
-    private void startNext() {
-        if (current == null) {
-            Object next = waiting.pollFirst();
-            if (next != null) {
-                current = next;
-                starter.accept(next);
-            }
-        }
-    }
+    /** Returns how many wait. */
+    int size();
 }

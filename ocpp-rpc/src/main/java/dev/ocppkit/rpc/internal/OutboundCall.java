@@ -14,6 +14,7 @@ final class OutboundCall {
     private final byte[] frame;
     private final CallOptions options;
     private final Consumer<Outcome<?>> completion;
+    private final boolean raw;
     private long submittedAt;
 
     /**
@@ -25,11 +26,41 @@ final class OutboundCall {
             byte[] frame,
             CallOptions options,
             Consumer<Outcome<?>> completion) {
+        this(request, messageId, frame, options, completion, false);
+    }
+
+    private OutboundCall(
+            OcppRequest<?> request,
+            String messageId,
+            byte[] frame,
+            CallOptions options,
+            Consumer<Outcome<?>> completion,
+            boolean raw) {
         this.request = request;
+        this.raw = raw;
         this.messageId = messageId;
         this.frame = frame;
         this.options = options;
         this.completion = completion;
+    }
+
+    /** Makes a CALL whose answer is not read; the request only stands for something else. */
+    static OutboundCall raw(
+            OcppRequest<?> standIn,
+            String messageId,
+            byte[] frame,
+            CallOptions options,
+            Consumer<Outcome<?>> completion) {
+        return new OutboundCall(standIn, messageId, frame, options, completion, true);
+    }
+
+    boolean isRaw() {
+        return raw;
+    }
+
+    /** Returns the name of the action for metrics. */
+    String name() {
+        return raw ? "other" : action().wireName();
     }
 
     OcppRequest<?> request() {

@@ -58,6 +58,11 @@ final class Outstanding {
         return call != null && call.messageId().equals(messageId) ? call.action() : null;
     }
 
+    /** Returns whether the outstanding CALL has this id and its answer is not to be read. */
+    boolean awaitsRaw(String messageId) {
+        return call != null && call.isRaw() && call.messageId().equals(messageId);
+    }
+
     /** Returns what a further answer to a CALL that has ended is, or null if none is known. */
     RpcEvent.@Nullable Kind afterwards(String messageId) {
         return finished.get(messageId);

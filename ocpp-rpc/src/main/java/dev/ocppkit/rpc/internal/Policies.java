@@ -1,5 +1,6 @@
 package dev.ocppkit.rpc.internal;
 
+import dev.ocppkit.rpc.HandlerOrder;
 import dev.ocppkit.rpc.RegistrationGate;
 import dev.ocppkit.rpc.signing.MessageSigner;
 import dev.ocppkit.rpc.signing.Signatures;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quirks exceptions for known kinds of stations
  * @param replays what stations were answered lately
  * @param reactions what is left to choose about reactions
+ * @param order which messages may be handled at the same time
  */
 public record Policies(
         RegistrationGate gate,
@@ -26,7 +28,8 @@ public record Policies(
         Validation validation,
         Quirks quirks,
         ReplayCaches replays,
-        Reactions reactions) {
+        Reactions reactions,
+        HandlerOrder order) {
     /**
      * Returns the same with another gate.
      *
@@ -34,6 +37,6 @@ public record Policies(
      * @return the changed copy
      */
     public Policies with(RegistrationGate other) {
-        return new Policies(other, signatures, signer, interception, validation, quirks, replays, reactions);
+        return new Policies(other, signatures, signer, interception, validation, quirks, replays, reactions, order);
     }
 }

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param executor runs the authenticator and completes futures
  * @param time the clock and timers
  * @param limits the bounds
+ * @param pingAfter how long nothing may come from a side before it is pinged, and then how long the ping may stay unanswered;
+ *     0 for no pings
  */
 public record ProxyConfig(
         URI upstream,
@@ -47,4 +49,5 @@ public record ProxyConfig(
         Duration connectTimeout,
         Executor executor,
         TimeSource time,
-        RpcLimits limits) {}
+        RpcLimits limits,
+        Duration pingAfter) {}

@@ -40,6 +40,8 @@ public final class ProxyCore implements ServerBinding, Relay.Owner {
     private final IdentityHashMap<HandshakeDecision.Accept, Relay> decided = new IdentityHashMap<>();
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
     private final Map<Relay, Map<String, String>> headers = new ConcurrentHashMap<>();
+    private final Liveness.Policy liveness;
+    private final Sweep sweep;
     private volatile boolean closed;
 
     /**
@@ -49,6 +51,13 @@ public final class ProxyCore implements ServerBinding, Relay.Owner {
      */
     public ProxyCore(ProxyConfig config) {
         this.config = config;
+        this.liveness = new Liveness.Policy(config.pingAfter(), Duration.ZERO);
+        this.sweep = new Sweep(config.time(), liveness.period(), this::lookAfterAll);
+    }
+
+    private boolean lookAfterAll() {
+        relays.values().forEach(relay -> relay.lookAfter(liveness));
+        return !relays.isEmpty();
     }
 
     /**
@@ -200,6 +209,7 @@ public final class ProxyCore implements ServerBinding, Relay.Owner {
             old.close(CloseCodes.POLICY_VIOLATION, "replaced");
         }
         relay.start(link);
+        sweep.wake();
         if (closed) {
             relay.close(CloseCodes.GOING_AWAY, "");
         }

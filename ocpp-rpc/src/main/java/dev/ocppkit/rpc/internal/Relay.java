@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Relay implements RelayLeg.Owner, ProxyStation {
     private static final int REMEMBERED_IDS = 64;
-    private static final int MAX_OWN_CALLS = 64;
     private static final int MAX_WAITING_CALLS = 16;
     private static final String ID_PREFIX = "lc-";
 
@@ -85,7 +84,8 @@ final class Relay implements RelayLeg.Owner, ProxyStation {
         return station;
     }
 
-    OcppVersion version() {
+    @Override
+    public OcppVersion version() {
         return version;
     }
 
@@ -140,6 +140,17 @@ final class Relay implements RelayLeg.Owner, ProxyStation {
         if (upstream != null) {
             upstream.close(code, reason);
         }
+    }
+
+    /** Looks after both sides. */
+    void lookAfter(Liveness.Policy policy) {
+        mailbox.post(() -> {
+            station.lookAfter(policy);
+            RelayLeg upstream = csms;
+            if (upstream != null) {
+                upstream.lookAfter(policy);
+            }
+        });
     }
 
     private @Nullable RelayLeg openUpstream() {
@@ -200,9 +211,7 @@ final class Relay implements RelayLeg.Owner, ProxyStation {
     }
 
     private boolean isForUs(RelayLeg leg, String id, byte[] frame) {
-        return leg.slot().answered(id, frame)
-                || (leg == station && ownIds.get(id) != null)
-                || (leg == csms && stored.knows(id));
+        return leg.slot().answered(id, frame) || ownIds.get(id) != null || (leg == csms && stored.knows(id));
     }
 
     private ProxyFrame seen(RelayLeg leg, FrameResult result, byte[] frame) {
@@ -353,15 +362,32 @@ final class Relay implements RelayLeg.Owner, ProxyStation {
         CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
         Class<? extends OcppResponse> type = request.ocppAction().responseType();
         mailbox.post(() -> submit(
-                request, outcome -> config.executor().execute(() -> future.complete(Outbound.typed(outcome, type)))));
+                station,
+                MessageSender.CSMS,
+                request,
+                outcome -> config.executor().execute(() -> future.complete(Outbound.typed(outcome, type)))));
         return future;
     }
 
-    private void submit(OcppRequest<?> request, Consumer<Outcome<?>> completion) {
+    @Override
+    public <R extends OcppResponse> CompletableFuture<Outcome<R>> callUpstream(OcppRequest<R> request) {
+        CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
+        Class<? extends OcppResponse> type = request.ocppAction().responseType();
+        mailbox.post(() -> submit(
+                openUpstream(),
+                MessageSender.CHARGING_STATION,
+                request,
+                outcome -> config.executor().execute(() -> future.complete(Outbound.typed(outcome, type)))));
+        return future;
+    }
+
+    private void submit(
+            @Nullable RelayLeg leg, MessageSender as, OcppRequest<?> request, Consumer<Outcome<?>> completion) {
         Action action = request.ocppAction();
-        NotSentReason reason = reasonNotToSend(action);
-        if (reason != null) {
-            completion.accept(new Outcome.NotSent<>(action, reason, List.of()));
+        NotSentReason reason = reasonNotToSend(leg, as, action);
+        if (leg == null || reason != null) {
+            completion.accept(
+                    new Outcome.NotSent<>(action, reason == null ? NotSentReason.NOT_CONNECTED : reason, List.of()));
             return;
         }
         String id = ID_PREFIX + UUID.randomUUID().toString().replace("-", "");
@@ -374,20 +400,20 @@ final class Relay implements RelayLeg.Owner, ProxyStation {
         }
         ownIds.put(id, Boolean.TRUE);
         OwnCall call = new OwnCall(action, id, codec, config.callTimeout(), completion);
-        station.slot().submit(new CallSlot.Entry(id, frame, call, () -> {}));
+        leg.slot().submit(new CallSlot.Entry(id, frame, call, () -> {}));
     }
 
-    private @Nullable NotSentReason reasonNotToSend(Action action) {
-        if (!station.isOpen()) {
+    private @Nullable NotSentReason reasonNotToSend(@Nullable RelayLeg leg, MessageSender as, Action action) {
+        if (leg == null || !leg.isOpen()) {
             return NotSentReason.NOT_CONNECTED;
         }
         if (!action.isIn(version)) {
             return NotSentReason.NOT_IN_VERSION;
         }
-        if (!action.sender().allows(MessageSender.CSMS)) {
+        if (!action.sender().allows(as)) {
             return NotSentReason.WRONG_DIRECTION;
         }
-        return station.slot().ownWaiting() >= MAX_OWN_CALLS ? NotSentReason.QUEUE_FULL : null;
+        return leg.slot().ownWaiting() >= config.limits().maxQueuedCalls() ? NotSentReason.QUEUE_FULL : null;
     }
 
     @Override

@@ -35,11 +35,13 @@ final class RelayLeg implements LinkListener {
     private int closeCode;
     private String closeReason = "";
     private volatile boolean open;
+    private Liveness liveness;
 
     RelayLeg(ProxyConfig config, Owner owner, Mailbox mailbox) {
         this.config = config;
         this.owner = owner;
         this.mailbox = mailbox;
+        this.liveness = new Liveness(config.time().nanoTime());
         this.slot = new CallSlot(
                 config.time(), config.callTimeout(), mailbox, entry -> write(entry.frame(), entry.written()));
     }
@@ -55,7 +57,30 @@ final class RelayLeg implements LinkListener {
     /** Takes a link; nothing is read before {@link #requestMore}. */
     void opened(Link connected) {
         link = connected;
+        liveness = new Liveness(config.time().nanoTime());
         open = true;
+    }
+
+    /** Pings the peer if it has been quiet, and gives it up if it stays so. */
+    void lookAfter(Liveness.Policy policy) {
+        Link target = link;
+        if (target == null || !open) {
+            return;
+        }
+        long now = config.time().nanoTime();
+        boolean canPing = target.capabilities().contains(Link.Capability.PING);
+        switch (liveness.verdict(policy, canPing, now)) {
+            case PING -> {
+                liveness.pinged(now);
+                Stages.whenDone(target.ping(ByteBuffer.allocate(0)), (done, failure) -> {
+                    if (failure != null) {
+                        target.abort();
+                    }
+                });
+            }
+            case SILENT -> target.abort();
+            case FINE -> {}
+        }
     }
 
     void requestMore() {
@@ -124,6 +149,7 @@ final class RelayLeg implements LinkListener {
         byte[] frame = new byte[utf8.remaining()];
         utf8.get(frame);
         mailbox.post(() -> {
+            liveness.received(config.time().nanoTime());
             if (!closing) {
                 owner.received(this, frame);
             }
@@ -137,7 +163,7 @@ final class RelayLeg implements LinkListener {
 
     @Override
     public void onPong(ByteBuffer payload) {
-        // Nothing waits for pongs.
+        mailbox.post(() -> liveness.pong(config.time().nanoTime()));
     }
 
     @Override

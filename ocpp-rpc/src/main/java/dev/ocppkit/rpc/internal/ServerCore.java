@@ -7,6 +7,7 @@ import dev.ocppkit.rpc.StationAuthenticator;
 import dev.ocppkit.rpc.spi.HandshakeDecision;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.RpcMetrics;
 import dev.ocppkit.rpc.spi.ServerBinding;
 import dev.ocppkit.rpc.spi.Upgrade;
 import java.time.Duration;
@@ -40,7 +41,20 @@ public final class ServerCore implements ServerBinding {
     private final AtomicLong epochs = new AtomicLong();
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final HandshakeRate handshakes;
+    private final Rules rules;
+    private final Liveness.Policy liveness;
+    private final Sweep sweep;
     private volatile boolean closed;
+
+    /**
+     * What is demanded of stations beyond their credentials.
+     *
+     * @param pingAfter how long nothing may come from a station before it is pinged, and then how long the ping may stay
+     *     unanswered; 0 for no pings
+     * @param silentAfter how long nothing may come from a station at all; 0 for ever
+     * @param checksSerialNumber whether the serial number in BootNotifications must be that of the client certificate
+     */
+    public record Rules(Duration pingAfter, Duration silentAfter, boolean checksSerialNumber) {}
 
     /**
      * Makes a server without connections.
@@ -49,18 +63,28 @@ public final class ServerCore implements ServerBinding {
      * @param handlers the handlers
      * @param authenticator decides about stations
      * @param subprotocols takes stations that speak something else
+     * @param rules what else is demanded of stations
      */
     public ServerCore(
             EndpointConfig config,
             Handlers handlers,
             StationAuthenticator authenticator,
-            Map<String, RawSubprotocol> subprotocols) {
+            Map<String, RawSubprotocol> subprotocols,
+            Rules rules) {
         this.raw = new RawConnections(subprotocols);
         this.config = config;
         this.handlers = handlers;
         this.authenticator = authenticator;
         this.handshakes = new HandshakeRate(
                 config.limits().maxHandshakesPerSecond(), config.time().nanoTime());
+        this.rules = rules;
+        this.liveness = new Liveness.Policy(rules.pingAfter(), rules.silentAfter());
+        this.sweep = new Sweep(config.time(), liveness.period(), this::lookAfterAll);
+    }
+
+    private boolean lookAfterAll() {
+        connections.values().forEach(connection -> connection.lookAfter(liveness));
+        return !connections.isEmpty();
     }
 
     @Override
@@ -68,6 +92,9 @@ public final class ServerCore implements ServerBinding {
         return decideUncounted(upgrade).thenApply(decision -> {
             int status = decision instanceof HandshakeDecision.Reject reject ? reject.status() : SWITCHING_PROTOCOLS;
             config.metrics().handshake(status);
+            if (status != SWITCHING_PROTOCOLS) {
+                PeerLog.refused(upgrade, status);
+            }
             return decision;
         });
     }
@@ -99,13 +126,14 @@ public final class ServerCore implements ServerBinding {
                 : accept(
                         identity,
                         Negotiation.choose(upgrade.protocolHeaders(), config.versions(), raw.subprotocols())
-                                .orElse(null));
+                                .orElse(null),
+                        rules.checksSerialNumber() ? SerialNumbers.of(upgrade.certificates()) : null);
     }
 
-    private static HandshakeDecision accept(String identity, @Nullable String token) {
+    private static HandshakeDecision accept(String identity, @Nullable String token, @Nullable String serialNumber) {
         OcppVersion version =
                 token == null ? null : OcppVersion.fromSubprotocol(token).orElse(null);
-        return new HandshakeDecision.Accept(identity, version, token);
+        return new HandshakeDecision.Accept(identity, version, token, serialNumber);
     }
 
     /** A station that is connected already takes no further place. */
@@ -129,6 +157,8 @@ public final class ServerCore implements ServerBinding {
             return raw.opened(decision.subprotocol(), decision.identity(), link);
         }
         if (version == null) {
+            config.metrics().noCommonVersion();
+            PeerLog.noCommonVersion(decision.identity());
             // Part 4, 3.3: the handshake is completed and the connection closed at once.
             link.close(CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
             config.time().schedule(CLOSE_TIMEOUT, link::abort);
@@ -145,16 +175,23 @@ public final class ServerCore implements ServerBinding {
                 link,
                 () -> connections.remove(key, self[0]));
         self[0] = connection;
+        connection.expectSerialNumber(decision.serialNumber());
         // The newest connection wins: the station knows best that the old one is dead.
         Connection old = connections.put(key, connection);
         if (old != null) {
             old.close(CloseCodes.POLICY_VIOLATION, "replaced");
         }
         connection.start(() -> {});
+        sweep.wake();
         if (closed) {
             connection.close(CloseCodes.GOING_AWAY, "");
         }
         return connection;
+    }
+
+    @Override
+    public boolean wantsTraffic() {
+        return !config.metrics().equals(RpcMetrics.NONE);
     }
 
     @Override

@@ -55,16 +55,18 @@ final class Session {
             return List.of();
         }
         if (frame.length > limits.maxMessageBytes()) {
+            effects.raise(RpcEvent.Kind.MESSAGE_REJECTED, null, null, null);
             return close(CloseCodes.MESSAGE_TOO_BIG, "message too big", now);
         }
         Incoming incoming = interpreter.interpret(frame);
         if (incoming instanceof Incoming.Call call) {
-            InboundCall.Content content = new InboundCall.Typed(call.action(), call.request());
+            InboundCall.Content content = new InboundCall.Typed(call.action(), call.request(), call.leniencies());
             accept(new InboundCall(call.messageId(), content, at, call.signed()), frame, now);
         } else if (incoming instanceof Incoming.RawCall raw) {
             accept(new InboundCall(raw.messageId(), new InboundCall.Raw(raw.call()), at, false), frame, now);
         } else if (incoming instanceof Incoming.Send send) {
-            effects.add(new Effect.DispatchSend(new InboundSend(send.messageId(), send.action(), send.message(), at)));
+            effects.add(new Effect.DispatchSend(
+                    new InboundSend(send.messageId(), send.action(), send.message(), at, send.leniencies())));
         } else if (incoming instanceof Incoming.Result result) {
             replied(result);
         } else if (incoming instanceof Incoming.CallError error) {
@@ -102,6 +104,7 @@ final class Session {
 
     /** A binary message arrived, which OCPP-J does not have. */
     List<Effect> binaryIn(long now) {
+        effects.raise(RpcEvent.Kind.MESSAGE_REJECTED, null, null, null);
         return close(CloseCodes.UNSUPPORTED_DATA, "OCPP messages are text", now);
     }
 
@@ -251,6 +254,11 @@ final class Session {
         return !outstanding.isFree();
     }
 
+    /** Returns how many CALLs of ours wait for their turn. */
+    int waitingCalls() {
+        return waiting.size();
+    }
+
     boolean isOpen() {
         return !closing && !closed && draining == null;
     }
@@ -328,6 +336,11 @@ final class Session {
         @Override
         public @Nullable Action awaited(String messageId) {
             return outstanding.awaited(messageId);
+        }
+
+        @Override
+        public boolean awaitsRaw(String messageId) {
+            return outstanding.awaitsRaw(messageId);
         }
 
         @Override

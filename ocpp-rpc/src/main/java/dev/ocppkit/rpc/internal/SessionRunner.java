@@ -57,7 +57,7 @@ final class SessionRunner {
         this.interception = config.policies().interception();
         this.registration = registration;
         this.memory = memory;
-        this.lane = new Lane(starter);
+        this.lane = Lane.of(config.policies().order(), config.limits().maxQueuedInbound(), starter);
         this.demand = new Demand(link, config.limits(), config.buffers());
         this.alarm = new Alarm(time, this::onTimer);
         this.lastSent = time.nanoTime();
@@ -82,7 +82,9 @@ final class SessionRunner {
     void submit(OutboundCall call) {
         post(now -> {
             call.submittedAt(now);
-            return session.submit(call, now);
+            List<Effect> effects = session.submit(call, now);
+            metrics.waiting(session.waitingCalls());
+            return effects;
         });
     }
 
@@ -194,7 +196,7 @@ final class SessionRunner {
     private void complete(Effect.Complete complete) {
         OutboundCall call = complete.call();
         Duration took = call.since(time.nanoTime());
-        metrics.callEnded(call.action().wireName(), connection.version(), complete.outcome(), took);
+        metrics.callEnded(call.name(), connection.version(), complete.outcome(), took);
         if (complete.outcome() instanceof Outcome.Replied<?> replied
                 && replied.value() instanceof BootNotificationResponse boot) {
             connection.runLater(() -> {
@@ -220,7 +222,7 @@ final class SessionRunner {
         });
         OutboundCall call = write.call();
         if (call != null) {
-            metrics.called(call.action().wireName(), call.since(time.nanoTime()));
+            metrics.called(call.name(), call.since(time.nanoTime()));
         }
     }
 }

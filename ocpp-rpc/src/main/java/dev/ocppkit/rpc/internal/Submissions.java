@@ -8,6 +8,7 @@ import dev.ocppkit.rpc.CallNotSentException;
 import dev.ocppkit.rpc.CallOptions;
 import dev.ocppkit.rpc.NotSentReason;
 import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.RawOutcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,22 @@ final class Submissions {
         }
         if (buffers.isFull()) {
             connection.runLater(() -> call.completion().accept(notSent(call)));
+            return future;
+        }
+        runner.submit(call);
+        Stages.whenDone(future, (outcome, failure) -> {
+            if (future.isCancelled()) {
+                runner.cancel(call);
+            }
+        });
+        return future;
+    }
+
+    CompletableFuture<RawOutcome> call(VendorCall vendors) {
+        CompletableFuture<RawOutcome> future = new CompletableFuture<>();
+        OutboundCall call = vendors.toCall(outcome -> connection.runLater(() -> future.complete(outcome)));
+        if (buffers.isFull()) {
+            call.completion().accept(notSent(call));
             return future;
         }
         runner.submit(call);

@@ -45,6 +45,14 @@ public final class UserCode {
                 cause == null ? "no outcome of the action" : cause.getClass().getName());
     }
 
+    /** Logs that no key was found for a message. */
+    static void orderFailed(Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "The order of handlers failed with {0}.",
+                cause.getClass().getName());
+    }
+
     /** Logs that the verifier of signatures failed. */
     static void verifierFailed(Throwable cause) {
         LOG.log(

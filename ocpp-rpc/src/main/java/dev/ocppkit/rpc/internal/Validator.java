@@ -4,6 +4,7 @@ import dev.ocppkit.model.Keyword;
 import dev.ocppkit.model.OcppMessage;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.json.Extras;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.OcppEncodeException;
 import dev.ocppkit.model.json.ReadLimits;
@@ -11,6 +12,7 @@ import dev.ocppkit.model.json.ReadPolicy;
 import dev.ocppkit.model.json.ReadResult;
 import dev.ocppkit.model.json.WritePolicy;
 import dev.ocppkit.model.message.BootNotificationRequest;
+import dev.ocppkit.rpc.validation.MessageBounds;
 import dev.ocppkit.rpc.validation.Validation;
 import dev.ocppkit.rpc.validation.ValidationPolicy;
 import dev.ocppkit.rpc.validation.ValidationPolicy.Mode;
@@ -65,6 +67,12 @@ final class Validator {
         return validation;
     }
 
+    /** Returns whether more is accepted than what the specification lets pass. */
+    boolean isLenient() {
+        Mode mode = validation.inbound().mode();
+        return mode == Mode.LENIENT || mode == Mode.OFF;
+    }
+
     void validation(Validation changed) {
         validation = changed;
     }
@@ -75,13 +83,17 @@ final class Validator {
      * @param value the message, or null if it is not valid
      * @param end index of the first byte after it; -1 if it is broken JSON
      */
-    record Payload<T>(@Nullable T value, int end, List<Violation> violations) {
+    record Payload<T>(@Nullable T value, int end, List<Violation> violations, Leniencies leniencies) {
+        Payload(@Nullable T value, int end, List<Violation> violations) {
+            this(value, end, violations, Leniencies.NONE);
+        }
+
         Payload<T> withoutValue() {
             return new Payload<>(null, end, violations);
         }
 
         Payload<T> endingAt(int place) {
-            return new Payload<>(value, place, violations);
+            return new Payload<>(value, place, violations, leniencies);
         }
     }
 
@@ -92,6 +104,17 @@ final class Validator {
 
     /** Reads a value that other text may follow. */
     <T extends OcppMessage> Payload<T> read(Class<T> type, byte[] buffer, int start, int length) {
+        Payload<T> payload = readByPolicy(type, buffer, start, length);
+        MessageBounds bounds = validation.bounds();
+        T message = payload.value();
+        if (bounds.isEmpty() || message == null) {
+            return payload;
+        }
+        List<Violation> exceeded = bounds.exceededBy(message, payload.end() - start);
+        return exceeded.isEmpty() ? payload : new Payload<>(null, payload.end(), exceeded);
+    }
+
+    private <T extends OcppMessage> Payload<T> readByPolicy(Class<T> type, byte[] buffer, int start, int length) {
         boolean recognises = !quirks.isEmpty() && type == BootNotificationRequest.class;
         ValidationPolicy policy = validation.inbound();
         if (!recognises && policy.accepted().isEmpty() && isStrict(policy)) {
@@ -118,10 +141,12 @@ final class Validator {
         if (!result.isValid() || !refused.isEmpty()) {
             return new Payload<>(null, result.end(), refused);
         }
+        Extras extras = result.extras();
         if (!passed.isEmpty()) {
             tolerated.accept(type, passed);
         }
-        return new Payload<>(result.orThrow(), result.end(), List.of());
+        Leniencies leniencies = passed.isEmpty() && extras.isEmpty() ? Leniencies.NONE : new Leniencies(passed, extras);
+        return new Payload<>(result.orThrow(), result.end(), List.of(), leniencies);
     }
 
     private static boolean isStrict(ValidationPolicy policy) {
@@ -129,7 +154,12 @@ final class Validator {
     }
 
     private static <T> Payload<T> payload(ReadResult<T> result) {
-        return new Payload<>(result.isValid() ? result.orThrow() : null, result.end(), result.violations());
+        Extras extras = result.extras();
+        return new Payload<>(
+                result.isValid() ? result.orThrow() : null,
+                result.end(),
+                result.violations(),
+                extras.isEmpty() ? Leniencies.NONE : new Leniencies(List.of(), extras));
     }
 
     /** JSON in which the size of what broke a rule can be looked up. */
@@ -175,6 +205,19 @@ final class Validator {
      * @throws OcppEncodeException if the policy refuses the message
      */
     OcppCodec codecFor(OcppMessage message) {
+        OcppCodec codec = codecByPolicy(message);
+        MessageBounds bounds = validation.bounds();
+        if (!bounds.isEmpty()) {
+            int bytes = bounds.hasBytes(message) ? codec.toBytes(message).length : 0;
+            List<Violation> exceeded = bounds.exceededBy(message, bytes);
+            if (!exceeded.isEmpty()) {
+                throw new OcppEncodeException(message.getClass().getSimpleName(), version(), exceeded);
+            }
+        }
+        return codec;
+    }
+
+    private OcppCodec codecByPolicy(OcppMessage message) {
         ValidationPolicy policy = validation.outbound();
         if (policy.mode() == Mode.PRUNE) {
             return pruning;

@@ -112,6 +112,7 @@ public final class OcppProxy {
         private Executor executor = Defaults.executor();
         private TimeSource time = Defaults.time();
         private RpcLimits limits = RpcLimits.defaults();
+        private Duration pingInterval = Duration.ZERO;
 
         private Builder() {}
 
@@ -249,7 +250,8 @@ public final class OcppProxy {
         }
 
         /**
-         * Sets what runs the authenticator and completes futures; default is a pool of daemon threads.
+         * Sets what runs the authenticator and completes futures; default is a virtual thread for each task on
+         * Java 21 and later, and before that a pool of daemon threads.
          *
          * @param runs the executor
          * @return this
@@ -271,13 +273,34 @@ public final class OcppProxy {
         }
 
         /**
-         * Sets the bounds; the sizes of messages and the write timeout are used.
+         * Sets the bounds; the sizes of messages, the write timeout and the number of calls of its own that may wait for a
+         * station are used.
          *
          * @param bounds the bounds
          * @return this
          */
         public Builder limits(RpcLimits bounds) {
             limits = Objects.requireNonNull(bounds, "bounds");
+            return this;
+        }
+
+        /**
+         * Sets when either side is pinged: when nothing came from it for the interval. One that does not answer within
+         * another interval counts as lost. Pings of stations and CSMS are answered here and not passed on, so without this a
+         * side that is dead in one direction is only noticed when something is sent to it. Default is no pings. One timer
+         * serves all connections; pings go out up to half an interval late.
+         *
+         * <p>Spec: OCPP 2.1 Part 4, 5.3 and 6.3.
+         *
+         * @param interval the interval, or zero for no pings
+         * @return this
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder pingInterval(Duration interval) {
+            if (interval.isNegative()) {
+                throw new IllegalArgumentException("interval is " + interval + ", but must not be negative");
+            }
+            pingInterval = interval;
             return this;
         }
 
@@ -305,7 +328,8 @@ public final class OcppProxy {
                     connectTimeout,
                     executor,
                     time,
-                    limits)));
+                    limits,
+                    pingInterval)));
         }
     }
 }

@@ -16,7 +16,8 @@ public interface MessageSigner {
      * Signs a message, or leaves it as it is.
      *
      * <p>The protected header must hold {@code alg} (ES256, RS256 or RS384), {@code OCPPAction} with the name of the action
-     * and {@code OCPPMessageTypeId} with the number of the type, and should hold {@code x5t#S256}.
+     * and {@code OCPPMessageTypedId} with the number of the type, and should hold {@code x5t#S256} with the hash of the
+     * signing certificate. The specification spells the second name like that; {@code OCPPMessageTypeId} is understood too.
      *
      * @param message what is about to be sent
      * @return the signed payload, or empty to send the message unsigned

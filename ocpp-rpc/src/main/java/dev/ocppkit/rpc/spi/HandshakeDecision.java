@@ -16,14 +16,28 @@ public sealed interface HandshakeDecision {
      * @param identity the charging station
      * @param version the version of OCPP, or null if there is none
      * @param subprotocol the token to name in Sec-WebSocket-Protocol, or null for none; usually that of the version
+     * @param serialNumber the serial number in the client certificate, which BootNotifications must name; null if none is
+     *     demanded
      */
     record Accept(
             String identity,
             @Nullable OcppVersion version,
-            @Nullable String subprotocol) implements HandshakeDecision {
+            @Nullable String subprotocol,
+            @Nullable String serialNumber) implements HandshakeDecision {
         /** Checks for null. */
         public Accept {
             Objects.requireNonNull(identity, "identity");
+        }
+
+        /**
+         * Accepts without a serial number.
+         *
+         * @param identity the charging station
+         * @param version the version, or null for none
+         * @param subprotocol the token to name, or null for none
+         */
+        public Accept(String identity, @Nullable OcppVersion version, @Nullable String subprotocol) {
+            this(identity, version, subprotocol, null);
         }
 
         /**

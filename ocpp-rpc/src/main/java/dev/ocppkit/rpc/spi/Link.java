@@ -1,6 +1,7 @@
 package dev.ocppkit.rpc.spi;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -60,6 +61,23 @@ public interface Link {
      * @return the token, or an empty text if none was chosen
      */
     String subprotocol();
+
+    /**
+     * What went over the network since the handshake, with compression and the headers of WebSocket frames.
+     *
+     * @param received bytes received
+     * @param sent bytes sent
+     */
+    record Traffic(long received, long sent) {}
+
+    /**
+     * Returns how much went over the network, which a transport may count if {@link ServerBinding#wantsTraffic} asks for it.
+     *
+     * @return the numbers, or empty if nobody counts
+     */
+    default Optional<Traffic> traffic() {
+        return Optional.empty();
+    }
 
     /**
      * Returns what this connection can do.

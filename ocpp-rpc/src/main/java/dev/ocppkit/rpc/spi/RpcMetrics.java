@@ -27,6 +27,12 @@ public interface RpcMetrics {
     default void handshake(int status) {}
 
     /**
+     * A handshake was completed without a version, because the station offered none that is spoken here, and the connection was
+     * closed.
+     */
+    default void noCommonVersion() {}
+
+    /**
      * A connection is open.
      *
      * @param version its version
@@ -56,6 +62,30 @@ public interface RpcMetrics {
      * @param waited how long it waited for its turn
      */
     default void called(String action, Duration waited) {}
+
+    /**
+     * A CALL of ours was handed over.
+     *
+     * @param depth how many CALLs now wait for their turn on its connection; 0 if it went to the transport at once
+     */
+    default void waiting(int depth) {}
+
+    /**
+     * A ping of ours was answered.
+     *
+     * @param roundTrip how long that took
+     */
+    default void pong(Duration roundTrip) {}
+
+    /**
+     * A connection has ended, and its transport counted what went over the network: with compression and the headers of
+     * WebSocket frames, without the handshake and TLS.
+     *
+     * @param version its version
+     * @param received the bytes received
+     * @param sent the bytes sent
+     */
+    default void traffic(OcppVersion version, long received, long sent) {}
 
     /**
      * A CALL of ours has ended.

@@ -29,6 +29,15 @@ public interface ServerBinding extends HandshakePolicy {
     int maxFragments();
 
     /**
+     * Returns whether connections should count what goes over the network; see {@link Link#traffic}.
+     *
+     * @return whether somebody wants to know
+     */
+    default boolean wantsTraffic() {
+        return false;
+    }
+
+    /**
      * Refuses new connections and closes all others with 1001. Called by a transport that is being stopped.
      *
      * @return completed when all are closed

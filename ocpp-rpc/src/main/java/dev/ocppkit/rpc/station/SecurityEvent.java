@@ -18,6 +18,8 @@ public record SecurityEvent(String type, Instant at, String techInfo) {
     public static final String FAILED_TO_AUTHENTICATE_AT_CSMS = "FailedToAuthenticateAtCsms";
     /** The certificate of the CSMS is not trusted. */
     public static final String INVALID_CSMS_CERTIFICATE = "InvalidCsmsCertificate";
+    /** The CSMS did not accept the new certificate of the charging station, which uses the old one again. */
+    public static final String DISCARDED_RENEWED_CLIENT_CERTIFICATE = "DiscardedRenewedClientCertificate";
     /** The CSMS sent something that is no valid message. */
     public static final String INVALID_MESSAGES = "InvalidMessages";
     /** The charging station uses another security profile or other credentials. */
@@ -35,7 +37,7 @@ public record SecurityEvent(String type, Instant at, String techInfo) {
             "InvalidFirmwareSigningCertificate",
             INVALID_CSMS_CERTIFICATE,
             "InvalidChargingStationCertificate",
-            "DiscardedRenewedClientCertificate",
+            DISCARDED_RENEWED_CLIENT_CERTIFICATE,
             "InvalidTLSVersion",
             "InvalidTLSCipherSuite",
             "MaintenanceLoginAccepted",

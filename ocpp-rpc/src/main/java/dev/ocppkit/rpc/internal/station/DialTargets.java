@@ -2,6 +2,7 @@ package dev.ocppkit.rpc.internal.station;
 
 import dev.ocppkit.model.datatype.NetworkConnectionProfile;
 import dev.ocppkit.rpc.internal.ClientCore;
+import dev.ocppkit.rpc.spi.Transport;
 import dev.ocppkit.rpc.station.NetworkSlot;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ final class DialTargets {
 
     private DialTargets() {}
 
-    static ClientCore.Target target(NetworkSlot slot, StationConfig config) {
+    static ClientCore.Target target(NetworkSlot slot, StationConfig config, Transport transport) {
         NetworkConnectionProfile profile = slot.profile();
         String identity = first(profile.identity(), config.variables().identity());
         String password = profile.securityProfile() >= CLIENT_CERTIFICATES
@@ -27,7 +28,7 @@ final class DialTargets {
         return new ClientCore.Target(
                 identity == null ? config.identity() : identity,
                 URI.create(profile.ocppCsmsUrl()),
-                config.transports().transportFor(slot),
+                transport,
                 password == null ? null : password.getBytes(StandardCharsets.UTF_8),
                 config.connectTimeout());
     }

@@ -25,6 +25,7 @@ final class SlotPlan {
     private OptionalInt current = OptionalInt.empty();
     private int attempts;
     private boolean fallback;
+    private int passes;
     private @Nullable NetworkSlot connected;
 
     SlotPlan(StationVariables variables, NetworkProfiles profiles) {
@@ -38,6 +39,21 @@ final class SlotPlan {
         current = OptionalInt.empty();
         attempts = 0;
         fallback = false;
+    }
+
+    /** There are new credentials: they are tried with all entries, then the old ones, and so on. */
+    void renewed() {
+        begin();
+        passes = 0;
+    }
+
+    /**
+     * Returns whether it is the turn of the new credentials; the last good slot is always tried with the old ones.
+     *
+     * <p>Spec: OCPP 2.1 Part 2, A02.FR.28.
+     */
+    boolean isTurnOfRenewed() {
+        return !fallback && passes % 2 == 0;
     }
 
     /** Returns whom to try now, or empty if no slot can be used at the moment. */
@@ -64,6 +80,7 @@ final class SlotPlan {
             if (listed.isPresent()) {
                 return take(listed);
             }
+            passes++;
             Optional<NetworkSlot> lastGood = lastGood();
             if (lastGood.isPresent()) {
                 fallback = true;

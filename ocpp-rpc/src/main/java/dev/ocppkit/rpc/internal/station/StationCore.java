@@ -22,21 +22,17 @@ import dev.ocppkit.rpc.internal.ClientCore;
 import dev.ocppkit.rpc.internal.Connection;
 import dev.ocppkit.rpc.internal.SerialExecutor;
 import dev.ocppkit.rpc.internal.Stages;
-import dev.ocppkit.rpc.internal.UserCode;
 import dev.ocppkit.rpc.spi.TimeSource;
 import dev.ocppkit.rpc.station.NetworkSlot;
 import dev.ocppkit.rpc.station.SecurityEvent;
-import dev.ocppkit.rpc.station.StationListener;
 import dev.ocppkit.rpc.station.StationVariables;
+import dev.ocppkit.rpc.station.TransportSelector;
 import dev.ocppkit.rpc.station.queue.QueueLane;
 import dev.ocppkit.rpc.station.queue.QueueStoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +51,15 @@ public final class StationCore {
     private final StationMachine machine;
     private final SecurityWatch watch = new SecurityWatch();
     private final SerialExecutor tasks;
-    private final SerialExecutor notifications;
+    private final StationNews news;
+    private final Renewal renewal;
+    private final StationClock clock;
+    private final BootData bootData;
+    private final Wakeup wakeup;
     private volatile @Nullable Connection connection;
     private volatile @Nullable NetworkSlot slot;
     private volatile boolean online;
-    private volatile Duration clockOffset = Duration.ZERO;
-    private @Nullable ChargingStation acceptedData;
     private boolean started;
-    private @Nullable Runnable timer;
-    private long timerAt;
 
     /**
      * Makes a station that is not started.
@@ -76,10 +72,15 @@ public final class StationCore {
         this.variables = config.variables();
         this.time = config.endpoint().time();
         this.tasks = new SerialExecutor(config.endpoint().executor());
-        this.notifications = new SerialExecutor(config.endpoint().executor());
+        this.news = new StationNews(
+                config.listener(), config.securityEvents(), config.endpoint().executor());
+        this.renewal = new Renewal(config.transports());
+        this.clock = new StationClock(time, variables, news);
+        this.bootData = new BootData(config.bootData());
+        this.wakeup = new Wakeup(time, this::onTimer);
         this.queue = new OfflineQueue(config.store(), config.queueLimits(), this::storeFailed);
         this.deliveries = new Deliveries(
-                queue, config.endpoint().executor(), messages -> notify(listener -> listener.dropped(messages)));
+                queue, config.endpoint().executor(), messages -> news.tell(listener -> listener.dropped(messages)));
         this.machine = new StationMachine(
                 variables,
                 config.profiles(),
@@ -125,6 +126,28 @@ public final class StationCore {
             return effects;
         });
         return stopped;
+    }
+
+    /**
+     * Connects again with other transports, and goes back to the old ones if that succeeds with none of the network profiles.
+     *
+     * @param transports the transports, for instance with a new client certificate
+     * @return true when the station is connected with them; false if it is connected with the old ones, or if others have been
+     *     given since
+     */
+    public CompletableFuture<Boolean> renew(TransportSelector transports) {
+        CompletableFuture<Boolean> renewed = new CompletableFuture<>();
+        post(now -> {
+            decide(renewal.begin(transports, renewed), false);
+            return machine.connectAgain(now);
+        });
+        return renewed;
+    }
+
+    private void decide(@Nullable CompletableFuture<Boolean> promise, boolean renewed) {
+        if (promise != null) {
+            runLater(() -> promise.complete(renewed));
+        }
     }
 
     /** The CSMS wants a BootNotification. */
@@ -179,7 +202,7 @@ public final class StationCore {
      * @return the offset
      */
     public Duration clockOffset() {
-        return clockOffset;
+        return clock.offset();
     }
 
     /**
@@ -188,7 +211,7 @@ public final class StationCore {
      * @return the time
      */
     public Instant now() {
-        return time.now().plus(clockOffset);
+        return clock.now();
     }
 
     /**
@@ -255,7 +278,7 @@ public final class StationCore {
      * @param event the event
      */
     public void raise(SecurityEvent event) {
-        notifications.execute(() -> config.securityEvents().accept(event));
+        news.tell(event);
         if (event.isCritical()) {
             try {
                 // The listener hears if it is given up; nobody else waits.
@@ -284,11 +307,7 @@ public final class StationCore {
     }
 
     private void storeFailed(QueueStoreException failure) {
-        notify(listener -> listener.storeFailed(failure));
-    }
-
-    private void notify(Consumer<StationListener> message) {
-        notifications.execute(() -> message.accept(config.listener()));
+        news.tell(listener -> listener.storeFailed(failure));
     }
 
     private void runLater(Runnable task) {
@@ -305,30 +324,14 @@ public final class StationCore {
                 event.apply(time.nanoTime()).forEach(this::perform);
             } finally {
                 online = machine.isOnline();
-                updateTimer();
+                wakeup.set(machine.nextDeadline(time.nanoTime()));
             }
         });
     }
 
-    private void updateTimer() {
-        long now = time.nanoTime();
-        OptionalLong deadline = machine.nextDeadline(now);
-        if (timer != null && deadline.isPresent() && deadline.getAsLong() == timerAt) {
-            return;
-        }
-        if (timer != null) {
-            timer.run();
-            timer = null;
-        }
-        if (deadline.isPresent()) {
-            timerAt = deadline.getAsLong();
-            timer = time.schedule(Duration.ofNanos(Math.max(0, timerAt - now)), this::onTimer);
-        }
-    }
-
     private void onTimer() {
         post(now -> {
-            timer = null;
+            wakeup.rang();
             return machine.pump(now);
         });
     }
@@ -353,31 +356,19 @@ public final class StationCore {
             open.close(1000, "");
         } else if (open != null && effect instanceof StationEffect.GiveUp) {
             open.abort();
+        } else if (open != null && effect instanceof StationEffect.Connected connected) {
+            news.connected(connected, open.version());
         } else {
-            tell(effect);
-        }
-    }
-
-    private void tell(StationEffect effect) {
-        if (effect instanceof StationEffect.Connected connected && connection != null) {
-            OcppVersion version = connection.version();
-            notify(listener -> listener.connected(connected.slot(), version, connected.offlineFor()));
-        } else if (effect instanceof StationEffect.Disconnected) {
-            notify(StationListener::disconnected);
-        } else if (effect instanceof StationEffect.Registered registered) {
-            notify(listener -> listener.registered(registered.status()));
-        } else if (effect instanceof StationEffect.Online now) {
-            online = true;
-            notify(listener -> listener.online(now.offlineFor()));
-        } else if (effect instanceof StationEffect.Pause pause) {
-            notify(listener -> listener.waiting(pause.time()));
+            online = online || effect instanceof StationEffect.Online;
+            news.tell(effect);
         }
     }
 
     private void dial(NetworkSlot to) {
         CompletableFuture<Connection> dialing;
         try {
-            dialing = client.connect(DialTargets.target(to, config));
+            dialing =
+                    client.connect(DialTargets.target(to, config, renewal.transportFor(to, machine.isTurnOfRenewed())));
         } catch (RuntimeException e) {
             dialing = CompletableFuture.failedFuture(new ConnectFailedException("The profile cannot be used.", e));
         }
@@ -388,16 +379,12 @@ public final class StationCore {
     }
 
     private List<StationEffect> dialFailed(NetworkSlot to, @Nullable Throwable failure, long now) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        RpcException reason = cause instanceof RpcException known
-                ? known
-                : new ConnectFailedException("The connection could not be opened.", cause);
+        RpcException reason = DialFailures.reason(failure);
         if (started) {
-            notify(listener -> listener.connectFailed(to, reason));
+            news.tell(listener -> listener.connectFailed(to, reason));
             watch.dialFailed(reason).ifPresent(this::raise);
         }
-        return machine.dialFailed(Duration.ZERO, now);
+        return machine.dialFailed(DialFailures.atLeast(reason), now);
     }
 
     private List<StationEffect> opened(NetworkSlot with, Connection opened, long now) {
@@ -410,28 +397,18 @@ public final class StationCore {
             before = with;
         }
         watch.connected(before, with).ifPresent(this::raise);
+        CompletableFuture<Boolean> promise = renewal.connected();
+        decide(promise, renewal.isDialingRenewed());
+        if (promise != null && !renewal.isDialingRenewed()) {
+            raise(SecurityEvent.DISCARDED_RENEWED_CLIENT_CERTIFICATE);
+        }
         connection = opened;
         slot = with;
-        List<StationEffect> effects = machine.opened(opened.version(), opened.canPing(), hasOtherData(), now);
+        List<StationEffect> effects = machine.opened(opened.version(), opened.canPing(), bootData.hasChanged(), now);
         Stages.whenDone(
                 opened.closedFuture(),
                 (done, failure) -> post(later -> opened == connection ? lost(later) : List.of()));
         return effects;
-    }
-
-    private boolean hasOtherData() {
-        ChargingStation accepted = acceptedData;
-        ChargingStation data = accepted == null ? null : bootData();
-        return data != null && !data.equals(accepted);
-    }
-
-    private @Nullable ChargingStation bootData() {
-        try {
-            return config.bootData().get();
-        } catch (RuntimeException e) {
-            UserCode.handlerFailed("BootNotification", e);
-            return null;
-        }
     }
 
     private List<StationEffect> lost(long now) {
@@ -449,7 +426,7 @@ public final class StationCore {
     }
 
     private void boot(Connection open, BootReasonEnum reason) {
-        ChargingStation data = bootData();
+        ChargingStation data = bootData.now();
         if (data == null) {
             post(now -> machine.bootFailed(false, now));
             return;
@@ -467,9 +444,9 @@ public final class StationCore {
             return machine.bootFailed(isTimeout(outcome), now);
         }
         BootNotificationResponse answer = replied.value();
-        adjustClock(answer.currentTime(), sent);
+        clock.adjust(answer.currentTime(), sent);
         if (answer.status() == RegistrationStatusEnum.ACCEPTED) {
-            acceptedData = data;
+            bootData.accepted(data);
         }
         return machine.bootAnswered(answer.status(), answer.interval(), now);
     }
@@ -483,18 +460,10 @@ public final class StationCore {
                         return List.of();
                     }
                     if (outcome instanceof Outcome.Replied<HeartbeatResponse> replied) {
-                        adjustClock(replied.value().currentTime(), sent);
+                        clock.adjust(replied.value().currentTime(), sent);
                     }
                     return machine.heartbeatDone(isTimeout(outcome), now);
                 }));
-    }
-
-    private void adjustClock(Instant csms, Instant sent) {
-        if (variables.timeFromHeartbeat()) {
-            Duration offset = ClockOffset.of(csms, sent, time.now());
-            clockOffset = offset;
-            notify(listener -> listener.clockAdjusted(offset));
-        }
     }
 
     private void deliver(@Nullable Connection open, Shot shot) {
@@ -520,7 +489,7 @@ public final class StationCore {
     private void settle(StationEffect.Settle settle) {
         deliveries.settle(settle.entry(), settle.outcome());
         if (settle.discarded()) {
-            notify(listener -> listener.discarded(settle.entry().message(), settle.outcome()));
+            news.tell(listener -> listener.discarded(settle.entry().message(), settle.outcome()));
         }
     }
 

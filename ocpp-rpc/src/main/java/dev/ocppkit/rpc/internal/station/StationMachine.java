@@ -107,6 +107,29 @@ public final class StationMachine {
     }
 
     /**
+     * The station is to connect again, because it has other credentials now.
+     *
+     * @param now the time
+     * @return what to do
+     */
+    public List<StationEffect> connectAgain(long now) {
+        plan.renewed();
+        if (phase == Phase.OPEN) {
+            effects.add(new StationEffect.Close());
+        }
+        return pump(now);
+    }
+
+    /**
+     * Returns whether the next attempt is one with new credentials, if there are any.
+     *
+     * @return false for those that fall back to the old ones
+     */
+    public boolean isTurnOfRenewed() {
+        return plan.isTurnOfRenewed();
+    }
+
+    /**
      * The station stops.
      *
      * @return what to do

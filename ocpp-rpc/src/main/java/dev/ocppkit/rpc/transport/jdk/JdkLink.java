@@ -4,6 +4,7 @@ import dev.ocppkit.rpc.internal.Mailbox;
 import dev.ocppkit.rpc.internal.Stages;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.RejectedMessageException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ final class JdkLink implements Link, WebSocket.Listener {
     private int bytes;
     private int fragments;
     private boolean discarding;
+    private volatile boolean tooBig;
 
     JdkLink(LinkListener listener, int maxBytes, int maxFragments) {
         this.listener = listener;
@@ -62,6 +64,7 @@ final class JdkLink implements Link, WebSocket.Listener {
         fragments++;
         if (bytes > maxBytes || fragments > maxFragments) {
             discarding = true;
+            tooBig = true;
             text = new StringBuilder();
             close(TOO_BIG, "message too big");
             webSocket.request(1);
@@ -150,7 +153,7 @@ final class JdkLink implements Link, WebSocket.Listener {
     private void ended(int code, String reason, @Nullable Throwable cause) {
         tell(() -> {
             ended = true;
-            listener.onClosed(code, reason, cause);
+            listener.onClosed(code, reason, tooBig ? new RejectedMessageException(TOO_BIG, cause) : cause);
         });
     }
 

@@ -9,6 +9,7 @@ import dev.ocppkit.rpc.spi.Transport;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -82,7 +83,13 @@ public final class JdkWebSocketTransport implements Transport {
         if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             int status = refused.getResponse().statusCode();
             if (status != 101) {
-                return new ConnectFailedException(status);
+                return ConnectFailedException.refused(
+                        status,
+                        refused.getResponse()
+                                .headers()
+                                .firstValue("Retry-After")
+                                .orElse(null),
+                        Instant.now());
             }
         }
         return new ConnectFailedException("The WebSocket could not be opened.", cause);

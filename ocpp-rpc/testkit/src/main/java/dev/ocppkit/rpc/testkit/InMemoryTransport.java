@@ -9,6 +9,7 @@ import dev.ocppkit.rpc.spi.ServerBinding;
 import dev.ocppkit.rpc.spi.TimeSource;
 import dev.ocppkit.rpc.spi.Transport;
 import dev.ocppkit.rpc.spi.Upgrade;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +113,8 @@ public final class InMemoryTransport implements Transport {
 
     private void act(HandshakeDecision decision, LinkListener listener, CompletableFuture<Link> result) {
         if (decision instanceof HandshakeDecision.Reject reject) {
-            result.completeExceptionally(new ConnectFailedException(reject.status()));
+            result.completeExceptionally(ConnectFailedException.refused(
+                    reject.status(), reject.headers().get("Retry-After"), Instant.EPOCH));
         } else if (decision instanceof HandshakeDecision.Accept accept) {
             String subprotocol = accept.subprotocol() == null ? "" : accept.subprotocol();
             LinkPair pair = new LinkPair(subprotocol, time, conditions, random);

@@ -3,6 +3,7 @@ package dev.ocppkit.rpc.transport.jakarta;
 import dev.ocppkit.rpc.spi.HandshakeDecision;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.RejectedMessageException;
 import dev.ocppkit.rpc.spi.ServerBinding;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** One WebSocket of a container. */
 final class JakartaLink extends Endpoint implements Link {
     private static final int NO_CLOSE_FRAME = 1006;
+    private static final int TOO_BIG = 1009;
+    private static final int INVALID_DATA = 1007;
     /** Closing and pinging block in containers, even for a peer that does not read; the threads end when they are idle. */
     private static final Executor BLOCKING = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "ocpp-jakarta");
@@ -46,6 +49,7 @@ final class JakartaLink extends Endpoint implements Link {
     private boolean ended;
     private volatile boolean closing;
     private volatile int ownCode;
+    private volatile boolean failed;
     private volatile @Nullable CompletableFuture<Void> sending;
 
     JakartaLink(ServerBinding binding, HandshakeDecision.Accept decision) {
@@ -139,7 +143,7 @@ final class JakartaLink extends Endpoint implements Link {
         }
         switch (assembler.add(part, last)) {
             case MORE -> {}
-            case TOO_BIG -> close(CloseReason.CloseCodes.TOO_BIG.getCode(), "message too big");
+            case TOO_BIG -> close(TOO_BIG, "message too big");
             case WHOLE -> {
                 ByteBuffer message = assembler.take();
                 if (!closing) {
@@ -160,11 +164,14 @@ final class JakartaLink extends Endpoint implements Link {
         String text = reason.getReasonPhrase();
         int code = reason.getCloseCode().getCode();
         // Jetty may tell 1006 of a connection that was closed from here as it should be.
-        end(code == NO_CLOSE_FRAME && ownCode != 0 ? ownCode : code, text == null ? "" : text, null);
+        int told = code == NO_CLOSE_FRAME && ownCode != 0 ? ownCode : code;
+        boolean isRejection = ownCode == TOO_BIG || (failed && (told == TOO_BIG || told == INVALID_DATA));
+        end(told, text == null ? "" : text, isRejection ? new RejectedMessageException(told, null) : null);
     }
 
     @Override
-    public void onError(Session failed, Throwable cause) {
+    public void onError(Session failing, Throwable cause) {
+        failed = true;
         // The container closes the connection when it must, and tells that too.
     }
 

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker13;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -68,7 +69,12 @@ final class DialHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpResponse response) {
         if (!response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
-            fail(ctx, new ConnectFailedException(response.status().code()));
+            fail(
+                    ctx,
+                    ConnectFailedException.refused(
+                            response.status().code(),
+                            response.headers().get(HttpHeaderNames.RETRY_AFTER),
+                            Instant.now()));
             return;
         }
         if (result.isDone()) {
@@ -80,7 +86,7 @@ final class DialHandler extends SimpleChannelInboundHandler<FullHttpResponse> {
         String chosen = response.headers().get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, "");
         response.headers().remove(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
         handshaker.finishHandshake(ctx.channel(), response);
-        NettyLink link = new NettyLink(ctx.channel(), chosen);
+        NettyLink link = new NettyLink(ctx.channel(), chosen, null);
         FramePipeline.add(ctx.pipeline(), dial.maxMessageBytes(), dial.maxFragments(), link);
         ctx.pipeline().remove(this);
         link.listen(listener);

@@ -2,6 +2,7 @@ package dev.ocppkit.rpc.transport.netty;
 
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
+import dev.ocppkit.rpc.spi.RejectedMessageException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -25,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,6 +50,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
     private final Channel channel;
     private final String subprotocol;
+    private final @Nullable TrafficCounter counter;
     private @Nullable LinkListener listener;
     private long demand;
     private @Nullable Deque<WebSocketFrame> held;
@@ -59,8 +62,12 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     private @Nullable Throwable failure;
     private boolean ended;
 
-    NettyLink(Channel channel, String subprotocol) {
+    /**
+     * @param counter counts what goes over the network, or null
+     */
+    NettyLink(Channel channel, String subprotocol, @Nullable TrafficCounter counter) {
         this.channel = channel;
+        this.counter = counter;
         this.subprotocol = subprotocol;
     }
 
@@ -180,8 +187,8 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
             return;
         }
         failed = true;
-        failure = cause;
         WebSocketCloseStatus status = status(cause);
+        failure = status == null ? cause : new RejectedMessageException(status.code(), cause);
         if (status == null) {
             channel.close();
         } else if (!closeSent) {
@@ -295,6 +302,11 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     @Override
     public String subprotocol() {
         return subprotocol;
+    }
+
+    @Override
+    public Optional<Traffic> traffic() {
+        return counter == null ? Optional.empty() : Optional.of(counter.traffic());
     }
 
     @Override

@@ -144,8 +144,12 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private void upgraded(ChannelHandlerContext ctx, HandshakeDecision.Accept decision, String subprotocol) {
         ChannelPipeline pipeline = ctx.pipeline();
-        NettyLink link = new NettyLink(ctx.channel(), subprotocol);
+        TrafficCounter counter = binding.wantsTraffic() ? new TrafficCounter() : null;
+        NettyLink link = new NettyLink(ctx.channel(), subprotocol, counter);
         pipeline.remove(TIMEOUT);
+        if (counter != null) {
+            counter.addTo(pipeline);
+        }
         FramePipeline.add(pipeline, binding.maxMessageBytes(), binding.maxFragments(), link);
         pipeline.remove(this);
         link.listen(binding.accepted(decision, link));

@@ -3,12 +3,19 @@ package dev.ocppkit.rpc.transport.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ocppkit.model.datatype.ChargingStation;
+import dev.ocppkit.model.enumeration.BootReasonEnum;
 import dev.ocppkit.model.enumeration.DataTransferStatusEnum;
+import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
+import dev.ocppkit.model.message.BootNotificationRequest;
+import dev.ocppkit.model.message.BootNotificationResponse;
 import dev.ocppkit.model.message.DataTransferRequest;
 import dev.ocppkit.model.message.DataTransferResponse;
 import dev.ocppkit.rpc.ConnectFailedException;
 import dev.ocppkit.rpc.OcppClient;
 import dev.ocppkit.rpc.OcppServer;
+import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.RpcErrorCode;
 import dev.ocppkit.rpc.StationAuthenticator;
 import dev.ocppkit.rpc.spi.Transport;
 import dev.ocppkit.rpc.transport.jdk.JdkWebSocketTransport;
@@ -17,6 +24,7 @@ import io.netty.pkitesting.X509Bundle;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -124,6 +132,43 @@ class TlsTest {
             }
             station.close().join();
         }
+    }
+
+    private static BootNotificationRequest boot(String serialNumber) {
+        return BootNotificationRequest.of(
+                ChargingStation.builder()
+                        .model("M")
+                        .vendorName("V")
+                        .serialNumber(serialNumber)
+                        .build(),
+                BootReasonEnum.POWER_UP);
+    }
+
+    @Test
+    @Tag("B01.FR.11")
+    @Tag("B01.FR.12")
+    void aStationWithTheSerialNumberOfAnotherOneIsClosed() throws Exception {
+        OcppServer csms = OcppServer.builder().acceptAll().build();
+        csms.on(
+                BootNotificationRequest.class,
+                (request, context) -> BootNotificationResponse.builder()
+                        .currentTime(Instant.EPOCH)
+                        .interval(60)
+                        .status(RegistrationStatusEnum.ACCEPTED)
+                        .build());
+        start(csms, context(csmsKey, root), true);
+        OcppClient station = station(netty(context(stationKey, root)));
+
+        station.connect().join();
+        assertThat(station.call(boot("CS-1")).join().status()).isEqualTo(RegistrationStatusEnum.ACCEPTED);
+        Outcome<BootNotificationResponse> wrong =
+                station.callOutcome(boot("CS-2")).join();
+        assertThat(wrong)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RpcErrorCode.SECURITY_ERROR));
+        assertThat(csms.connections())
+                .allSatisfy(connection -> assertThat(connection.isOpen()).isFalse());
     }
 
     @Test

@@ -1,0 +1,134 @@
+package dev.ocppkit.examples.localcontroller;
+
+import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.enumeration.ChargingProfileStatusEnum;
+import dev.ocppkit.model.message.SetChargingProfileResponse;
+import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.proxy.ChargingLimitOverride;
+import dev.ocppkit.rpc.proxy.OcppProxy;
+import dev.ocppkit.rpc.proxy.ProxyStation;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The energy management system: divides what the house connection leaves among the stations that are connected, and tells the
+ * CSMS. One thread calls {@link #step}.
+ *
+ * <p>Spec: OCPP 2.1 Part 2, K14, K24, K27.
+ */
+final class Ems {
+    private static final BigDecimal VOLTS = BigDecimal.valueOf(230);
+    /** A change of the solar power that the CSMS is told, in W. */
+    private static final BigDecimal SIGNIFICANT = BigDecimal.valueOf(500);
+
+    private final Settings settings;
+    private final PrintStream out;
+    /** What each station was told last; no entry means no limit. */
+    private final Map<String, BigDecimal> limits = new ConcurrentHashMap<>();
+
+    private final Map<String, BigDecimal> generation = new HashMap<>();
+
+    Ems(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /** Finds what the CSMS may allow a station at most, for an interceptor; null for anything. */
+    ChargingLimitOverride.@Nullable Cap capOf(String identity) {
+        BigDecimal watts = limits.get(identity);
+        return watts == null
+                ? null
+                : new ChargingLimitOverride.Cap(
+                        watts, watts.divide(VOLTS.multiply(BigDecimal.valueOf(3)), 1, RoundingMode.DOWN));
+    }
+
+    /** Measures, divides, and tells whom it concerns. */
+    void step(LocalTime simulated, Instant now, OcppProxy proxy) {
+        List<ProxyStation> stations = proxy.stations();
+        BigDecimal house = Site.houseLoad(simulated);
+        BigDecimal solar = Site.solarPower(simulated, settings.solarPeak());
+        BigDecimal available = Site.available(settings.limit(), house, solar);
+        out.printf(
+                Locale.ROOT,
+                "%tR  house %s W  solar %s W  for charging %s W  stations %d%n",
+                simulated,
+                house.toPlainString(),
+                solar.toPlainString(),
+                available.toPlainString(),
+                stations.size());
+        forget(stations);
+        if (stations.isEmpty()) {
+            return;
+        }
+        BigDecimal share = Site.share(available, stations.size());
+        for (ProxyStation station : stations) {
+            divide(station, share, now);
+            if (Profiles.canTellGeneration(station.version())) {
+                tellGeneration(station, solar, now);
+            }
+        }
+    }
+
+    private void forget(List<ProxyStation> stations) {
+        Set<String> connected = stations.stream().map(ProxyStation::identity).collect(Collectors.toSet());
+        limits.keySet().retainAll(connected);
+        generation.keySet().retainAll(connected);
+    }
+
+    private void divide(ProxyStation station, BigDecimal share, Instant now) {
+        String identity = station.identity();
+        BigDecimal before = limits.get(identity);
+        boolean unlimited = share.compareTo(settings.stationMax()) >= 0;
+        if (unlimited && before != null) {
+            limits.remove(identity);
+            station.call(Profiles.noLimit()).thenAccept(outcome -> report(identity, "limit released", outcome));
+            station.callUpstream(Profiles.released())
+                    .thenAccept(outcome -> report(identity, "told the CSMS that there is no limit", outcome));
+        } else if (!unlimited && (before == null || before.compareTo(share) != 0)) {
+            limits.put(identity, share);
+            station.call(Profiles.limit(share, now)).thenAccept(outcome -> {
+                report(identity, "limited to " + share.toPlainString() + " W", outcome);
+                if (isRefused(outcome)) {
+                    // It is told again at the next step.
+                    limits.remove(identity, share);
+                }
+            });
+            station.callUpstream(Profiles.limited(share, now))
+                    .thenAccept(outcome -> report(identity, "told the CSMS", outcome));
+        }
+    }
+
+    private static boolean isRefused(Outcome<SetChargingProfileResponse> outcome) {
+        return !(outcome instanceof Outcome.Replied<SetChargingProfileResponse> replied)
+                || replied.value().status() != ChargingProfileStatusEnum.ACCEPTED;
+    }
+
+    private void tellGeneration(ProxyStation station, BigDecimal solar, Instant now) {
+        BigDecimal told = generation.getOrDefault(station.identity(), BigDecimal.ZERO);
+        if (solar.subtract(told).abs().compareTo(SIGNIFICANT) >= 0) {
+            generation.put(station.identity(), solar);
+            station.callUpstream(Profiles.generated(solar, now))
+                    .thenAccept(outcome -> report(
+                            station.identity(), "told the CSMS of " + solar.toPlainString() + " W solar", outcome));
+        }
+    }
+
+    private void report(String identity, String what, Outcome<? extends OcppResponse> outcome) {
+        String status = outcome instanceof Outcome.Replied<?> replied
+                        && replied.value() instanceof SetChargingProfileResponse response
+                ? response.status().wireName()
+                : outcome.getClass().getSimpleName();
+        out.printf(Locale.ROOT, "       %s: %s (%s)%n", identity, what, status);
+    }
+}

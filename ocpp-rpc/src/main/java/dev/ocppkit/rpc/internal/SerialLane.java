@@ -1,0 +1,49 @@
+package dev.ocppkit.rpc.internal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Messages are handled one after the other, in the order of their arrival. */
+@SuppressWarnings("ReferenceEquality") // Two SENDs may be equal; each is handled.
+final class SerialLane implements Lane {
+    private final Consumer<Object> starter;
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private @Nullable Object current;
+
+    SerialLane(Consumer<Object> starter) {
+        this.starter = starter;
+    }
+
+    @Override
+    public void add(Object message) {
+        waiting.addLast(message);
+        startNext();
+    }
+
+    @Override
+    public void remove(Object message) {
+        if (current == message) {
+            current = null;
+            startNext();
+        } else {
+            waiting.removeIf(m -> m == message);
+        }
+    }
+
+    @Override
+    public int size() {
+        return waiting.size();
+    }
+
+    private void startNext() {
+        if (current == null) {
+            Object next = waiting.pollFirst();
+            if (next != null) {
+                current = next;
+                starter.accept(next);
+            }
+        }
+    }
+}
