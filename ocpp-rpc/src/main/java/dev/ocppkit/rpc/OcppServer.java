@@ -195,9 +195,9 @@ public final class OcppServer extends OcppEndpoint {
         }
 
         /**
-         * Sets whether a station that identifies itself with a client certificate must name the serial number of its
-         * common name in BootNotifications; default true. One that does not is answered SecurityError and its connection is
-         * closed with 1008.
+         * Sets whether the serial number in a BootNotification, if there is one, must be the common name of the client
+         * certificate, if there is one; default true. A station with another one is answered SecurityError and its
+         * connection is closed with 1008.
          *
          * <p>Spec: OCPP 2.1 Part 2, B01.FR.11 and B01.FR.12.
          *

@@ -116,9 +116,11 @@ public final class Connection implements OcppConnection, LinkListener {
      */
     boolean hasWrongSerialNumber(OcppRequest<?> request) {
         String expected = serialNumber;
-        return expected != null
-                && request instanceof BootNotificationRequest boot
-                && !expected.equals(boot.chargingStation().serialNumber());
+        if (expected == null || !(request instanceof BootNotificationRequest boot)) {
+            return false;
+        }
+        String named = boot.chargingStation().serialNumber();
+        return named != null && !named.equals(expected);
     }
 
     /**

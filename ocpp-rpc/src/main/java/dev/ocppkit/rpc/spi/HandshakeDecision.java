@@ -16,8 +16,8 @@ public sealed interface HandshakeDecision {
      * @param identity the charging station
      * @param version the version of OCPP, or null if there is none
      * @param subprotocol the token to name in Sec-WebSocket-Protocol, or null for none; usually that of the version
-     * @param serialNumber the serial number in the client certificate, which BootNotifications must name; null if none is
-     *     demanded
+     * @param serialNumber the serial number in the client certificate, which BootNotifications may not contradict; null if
+     *     nothing is demanded
      */
     record Accept(
             String identity,

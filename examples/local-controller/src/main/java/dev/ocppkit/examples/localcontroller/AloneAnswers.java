@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AloneAnswers implements Standalone {
     private static final int BOOT_INTERVAL_SECONDS = 300;
-    private static final Set<String> FORWARDED =
-            Set.of("BootNotification", "StatusNotification", "TransactionEvent", "MeterValues", "SecurityEventNotification");
+    private static final Set<String> FORWARDED = Set.of(
+            "BootNotification", "StatusNotification", "TransactionEvent", "MeterValues", "SecurityEventNotification");
 
     private final Set<String> tokens;
 
@@ -42,11 +42,12 @@ final class AloneAnswers implements Standalone {
     public Optional<OcppResponse> answer(ProxyFrame call) {
         String action = call.action() == null ? "" : call.action();
         return switch (action) {
-            case "BootNotification" -> Optional.of(BootNotificationResponse.builder()
-                    .currentTime(Instant.now())
-                    .interval(BOOT_INTERVAL_SECONDS)
-                    .status(RegistrationStatusEnum.ACCEPTED)
-                    .build());
+            case "BootNotification" ->
+                Optional.of(BootNotificationResponse.builder()
+                        .currentTime(Instant.now())
+                        .interval(BOOT_INTERVAL_SECONDS)
+                        .status(RegistrationStatusEnum.ACCEPTED)
+                        .build());
             case "Heartbeat" -> Optional.of(HeartbeatResponse.of(Instant.now()));
             case "StatusNotification" -> Optional.of(StatusNotificationResponse.of());
             case "MeterValues" -> Optional.of(MeterValuesResponse.of());

@@ -74,7 +74,8 @@ final class Controller implements AutoCloseable {
             ems.step(at, now, proxy);
         } catch (RuntimeException e) {
             // The next step may succeed.
-            out.println("       the energy management failed with " + e.getClass().getName());
+            out.println(
+                    "       the energy management failed with " + e.getClass().getName());
         }
     }
 
@@ -90,7 +91,10 @@ final class Controller implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        var unused = proxy.close().orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).exceptionally(e -> null).join();
+        var unused = proxy.close()
+                .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(e -> null)
+                .join();
         server.close();
         transport.close();
     }

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +36,10 @@ final class Ems {
     /** What each station was told last; no entry means no limit. */
     private final Map<String, BigDecimal> limits = new ConcurrentHashMap<>();
 
-    private final Map<String, BigDecimal> generation = new HashMap<>();
+    /** What the CSMS was told last about each station. */
+    private final Map<String, BigDecimal> told = new ConcurrentHashMap<>();
+
+    private final Map<String, BigDecimal> generation = new ConcurrentHashMap<>();
 
     Ems(Settings settings, PrintStream out) {
         this.settings = settings;
@@ -73,8 +75,9 @@ final class Ems {
         }
         BigDecimal share = Site.share(available, stations.size());
         for (ProxyStation station : stations) {
-            divide(station, share, now);
-            if (Profiles.canTellGeneration(station.version())) {
+            limit(station, share, now);
+            if (station.isUpstreamConnected()) {
+                tell(station, share, now);
                 tellGeneration(station, solar, now);
             }
         }
@@ -83,30 +86,58 @@ final class Ems {
     private void forget(List<ProxyStation> stations) {
         Set<String> connected = stations.stream().map(ProxyStation::identity).collect(Collectors.toSet());
         limits.keySet().retainAll(connected);
+        told.keySet().retainAll(connected);
         generation.keySet().retainAll(connected);
     }
 
-    private void divide(ProxyStation station, BigDecimal share, Instant now) {
+    /** K14.FR.04 and K14.FR.05; what fails is done again at the next step. */
+    private void limit(ProxyStation station, BigDecimal share, Instant now) {
         String identity = station.identity();
         BigDecimal before = limits.get(identity);
-        boolean unlimited = share.compareTo(settings.stationMax()) >= 0;
-        if (unlimited && before != null) {
+        if (isNoLimit(share) && before != null) {
             limits.remove(identity);
-            station.call(Profiles.noLimit()).thenAccept(outcome -> report(identity, "limit released", outcome));
-            station.callUpstream(Profiles.released())
-                    .thenAccept(outcome -> report(identity, "told the CSMS that there is no limit", outcome));
-        } else if (!unlimited && (before == null || before.compareTo(share) != 0)) {
+            station.call(Profiles.noLimit()).thenAccept(outcome -> {
+                report(identity, "limit released", outcome);
+                if (!outcome.isReplied()) {
+                    limits.putIfAbsent(identity, before);
+                }
+            });
+        } else if (!isNoLimit(share) && (before == null || before.compareTo(share) != 0)) {
             limits.put(identity, share);
             station.call(Profiles.limit(share, now)).thenAccept(outcome -> {
                 report(identity, "limited to " + share.toPlainString() + " W", outcome);
                 if (isRefused(outcome)) {
-                    // It is told again at the next step.
                     limits.remove(identity, share);
                 }
             });
-            station.callUpstream(Profiles.limited(share, now))
-                    .thenAccept(outcome -> report(identity, "told the CSMS", outcome));
         }
+    }
+
+    /** K14.FR.02 and K14.FR.03; what fails is done again at the next step. */
+    private void tell(ProxyStation station, BigDecimal share, Instant now) {
+        String identity = station.identity();
+        BigDecimal before = told.get(identity);
+        if (isNoLimit(share) && before != null) {
+            told.remove(identity);
+            station.callUpstream(Profiles.released()).thenAccept(outcome -> {
+                report(identity, "told the CSMS that there is no limit", outcome);
+                if (!outcome.isReplied()) {
+                    told.putIfAbsent(identity, before);
+                }
+            });
+        } else if (!isNoLimit(share) && (before == null || before.compareTo(share) != 0)) {
+            told.put(identity, share);
+            station.callUpstream(Profiles.limited(share, now)).thenAccept(outcome -> {
+                report(identity, "told the CSMS of " + share.toPlainString() + " W", outcome);
+                if (!outcome.isReplied()) {
+                    told.remove(identity, share);
+                }
+            });
+        }
+    }
+
+    private boolean isNoLimit(BigDecimal share) {
+        return share.compareTo(settings.stationMax()) >= 0;
     }
 
     private static boolean isRefused(Outcome<SetChargingProfileResponse> outcome) {
@@ -114,14 +145,21 @@ final class Ems {
                 || replied.value().status() != ChargingProfileStatusEnum.ACCEPTED;
     }
 
+    /** K27 */
     private void tellGeneration(ProxyStation station, BigDecimal solar, Instant now) {
-        BigDecimal told = generation.getOrDefault(station.identity(), BigDecimal.ZERO);
-        if (solar.subtract(told).abs().compareTo(SIGNIFICANT) >= 0) {
-            generation.put(station.identity(), solar);
-            station.callUpstream(Profiles.generated(solar, now))
-                    .thenAccept(outcome -> report(
-                            station.identity(), "told the CSMS of " + solar.toPlainString() + " W solar", outcome));
+        String identity = station.identity();
+        BigDecimal before = generation.getOrDefault(identity, BigDecimal.ZERO);
+        boolean isSmall = solar.subtract(before).abs().compareTo(SIGNIFICANT) < 0;
+        if (isSmall || !Profiles.canTellGeneration(station.version())) {
+            return;
         }
+        generation.put(identity, solar);
+        station.callUpstream(Profiles.generated(solar, now)).thenAccept(outcome -> {
+            report(identity, "told the CSMS of " + solar.toPlainString() + " W solar", outcome);
+            if (!outcome.isReplied()) {
+                generation.remove(identity, solar);
+            }
+        });
     }
 
     private void report(String identity, String what, Outcome<? extends OcppResponse> outcome) {

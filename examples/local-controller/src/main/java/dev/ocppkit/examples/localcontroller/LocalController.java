@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "local-controller",
         mixinStandardHelpOptions = true,
         version = "local-controller 0.1.0",
-        description = "Stands between charging stations and their CSMS, and keeps charging within the house connection.",
+        description =
+                "Stands between charging stations and their CSMS, and keeps charging within the house connection.",
         footer = {
             "",
             "Example:",
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         })
 public final class LocalController implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final long CLOSE_SECONDS = 10;
     private static final int LARGEST_PORT = 65_535;
 
     @Spec
@@ -106,6 +108,7 @@ public final class LocalController implements Callable<Integer> {
     private @Nullable Long duration;
 
     private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Makes the command; picocli sets the options. */
     public LocalController() {}
@@ -126,11 +129,7 @@ public final class LocalController implements Callable<Integer> {
         PrintWriter err = spec().commandLine().getErr();
         try (FrameRecorder recorder = recorder();
                 Controller controller = new Controller(settings, recorder, System.out)) {
-            Thread hook = new Thread(() -> {
-                end.countDown();
-                controller.close();
-            });
-            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::endBySignal));
             System.out.printf(
                     "Stations: ws://%s:%d/ocpp/IDENTITY (ocpp2.1, ocpp2.0.1), CSMS: %s, limit %s W%n",
                     host, controller.port(), csms, limit.toPlainString());
@@ -143,6 +142,18 @@ public final class LocalController implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             err.println(message(e));
             return FAILED;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    /** Ctrl-C: the JVM waits for this, and this until all is closed. */
+    private void endBySignal() {
+        end.countDown();
+        try {
+            var unused = closed.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -55,7 +55,9 @@ final class Profiles {
     }
 
     static ClearChargingProfileRequest noLimit() {
-        return ClearChargingProfileRequest.builder().chargingProfileId(PROFILE_ID).build();
+        return ClearChargingProfileRequest.builder()
+                .chargingProfileId(PROFILE_ID)
+                .build();
     }
 
     /** K14.FR.02 */

@@ -103,8 +103,7 @@ final class Recording {
 
         void show(Direction direction, ByteBuffer bytes) {
             if (version != null) {
-                tap.onFrame(
-                        new TappedFrame(direction, identity, version, epoch, Instant.now(), bytes.duplicate()));
+                tap.onFrame(new TappedFrame(direction, identity, version, epoch, Instant.now(), bytes.duplicate()));
             }
         }
 

@@ -13,9 +13,9 @@ final class Site {
     private static final int SECONDS_PER_HOUR = 3600;
     private static final int HOURS = 24;
     /** W at each full hour: cooking in the evening, little at night. */
-    private static final List<Integer> HOUSE =
-            List.of(400, 350, 350, 350, 350, 450, 900, 1500, 1200, 800, 700, 800, 1400, 1100, 700, 700, 900, 1600, 3200,
-                    3600, 2400, 1600, 1000, 600);
+    private static final List<Integer> HOUSE = List.of(
+            400, 350, 350, 350, 350, 450, 900, 1500, 1200, 800, 700, 800, 1400, 1100, 700, 700, 900, 1600, 3200, 3600,
+            2400, 1600, 1000, 600);
     /** Thousandths of the peak power at each full hour of a day in spring. */
     private static final List<Integer> SUN =
             List.of(0, 0, 0, 0, 0, 0, 30, 130, 300, 500, 680, 820, 880, 860, 760, 600, 410, 220, 70, 5, 0, 0, 0, 0);
