@@ -33,13 +33,17 @@ import dev.ocppkit.security.signing.MessageSigner;
 import dev.ocppkit.security.signing.MessageVerifier;
 import dev.ocppkit.security.signing.SignatureStatus;
 import dev.ocppkit.security.signing.SignerDirectory;
+import dev.ocppkit.security.testing.ClientGreeting;
 import dev.ocppkit.security.testing.TestPki;
 import dev.ocppkit.security.tls.ClientCertificateCheck;
 import dev.ocppkit.security.tls.KeyEntry;
 import dev.ocppkit.security.tls.OcppTls;
 import dev.ocppkit.security.tls.TlsFailure;
+import dev.ocppkit.security.tls.TlsPolicy;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -57,6 +61,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The three security profiles over real sockets. */
 @Timeout(120)
@@ -295,6 +302,44 @@ class SecurityProfilesTest {
         assertThat(checks).hasSize(3).last().isEqualTo(ClientCertificateCheck.Result.OTHER_STATION);
         // Nobody has shown a certificate since the first handshake: the other two resumed its session.
         assertThat(fullHandshakes).hasValue(1);
+    }
+
+    static List<String> requiredSuites() {
+        return TlsPolicy.REQUIRED_SUITES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("requiredSuites")
+    @Tag("A00.FR.318")
+    @Tag("A00.FR.319")
+    void stationThatHasOneRequiredSuiteConnects(String suite) {
+        if (OcppTls.missingSuites().contains(suite)) {
+            // Newer releases of the JDK switch plain RSA key exchange off; that the library says so is tested
+            // elsewhere.
+            assertThat(suite).startsWith("TLS_RSA_");
+            return;
+        }
+        start(csms(withPassword()).build(), csmsTls());
+        Transport one = JdkWebSocketTransport.withTls(OcppTls.client(PKI.csmsRoot.pem())
+                .policy(new TlsPolicy(List.of("TLSv1.2"), List.of(suite), false))
+                .build());
+        boots(station("CS-1", one, true).basicAuth(PASSWORD).build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SSLv3,768", "TLSv1,769", "TLSv1.1,770"})
+    @Tag("A00.FR.313")
+    @Tag("TC_A_06_CSMS")
+    void olderVersionGetsAFatalAlert(String name, int version) throws IOException {
+        start(csms(withPassword()).build(), csmsTls());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(ClientGreeting.octets(version, 0xC02B));
+            byte[] answer = socket.getInputStream().readNBytes(7);
+            assertThat(answer[0]).as("%s: a record with an alert", name).isEqualTo((byte) 21);
+            assertThat(answer[5]).as("fatal").isEqualTo((byte) 2);
+            assertThat(answer[6]).as("protocol_version").isEqualTo((byte) 70);
+        }
     }
 
     @Test

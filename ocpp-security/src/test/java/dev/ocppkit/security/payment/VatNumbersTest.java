@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("C18.FR.08")
 class VatNumbersTest {
     @ParameterizedTest
+    @Tag("C18.FR.08")
     @CsvSource({"NL123456789B01,NL123456789B01", "' nl123456789b01 ',NL123456789B01", "de 136 695 976,DE 136 695 976"})
     void numberGetsItsUsualShape(String text, String number) {
         assertThat(VatNumbers.normalise(text)).hasValue(number);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ocppkit.security.pki.KeySpec;
+import dev.ocppkit.security.testing.ClientGreeting;
 import dev.ocppkit.security.testing.TestPki;
 import dev.ocppkit.security.testing.Vectors;
 import java.nio.ByteBuffer;
@@ -150,43 +151,7 @@ class TlsRulesTest {
     /** Sends a client's greeting with one version and one suite. */
     private static void greet(SSLEngine server, int version, int suite) throws SSLException {
         server.beginHandshake();
-        ByteBuffer body = ByteBuffer.allocate(256);
-        body.putShort((short) version).put(new byte[32]).put((byte) 0);
-        body.putShort((short) 2).putShort((short) suite).put((byte) 1).put((byte) 0);
-        if (version >= 0x0303) {
-            byte[] extensions = {
-                0,
-                10,
-                0,
-                4,
-                0,
-                2,
-                0,
-                23, // groups: secp256r1
-                0,
-                11,
-                0,
-                2,
-                1,
-                0, // uncompressed points
-                0,
-                13,
-                0,
-                6,
-                0,
-                4,
-                4,
-                3,
-                4,
-                1 // signatures: ECDSA and RSA with SHA-256
-            };
-            body.putShort((short) extensions.length).put(extensions);
-        }
-        body.flip();
-        int length = body.remaining();
-        ByteBuffer record = ByteBuffer.allocate(length + 9);
-        record.put((byte) 22).putShort((short) Math.min(version, 0x0301)).putShort((short) (length + 4));
-        record.put((byte) 1).put((byte) 0).putShort((short) length).put(body).flip();
+        ByteBuffer record = ByteBuffer.wrap(ClientGreeting.octets(version, suite));
         ByteBuffer sink = ByteBuffer.allocate(server.getSession().getApplicationBufferSize());
         server.unwrap(record, sink);
         runTasks(server);
