@@ -112,7 +112,14 @@ public final class FrameReader {
 
     /** Half a surrogate pair can stand in JSON as an escape, but UTF-8 cannot carry it back. */
     private static boolean hasHalfCharacter(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int skipSpace(byte[] buffer, int from, int end) {

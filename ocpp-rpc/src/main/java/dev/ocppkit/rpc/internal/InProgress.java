@@ -32,7 +32,7 @@ final class InProgress {
     /** Returns what forbids a further CALL with an id, or null. */
     @Nullable
     Finding clash(String messageId, byte[] frame) {
-        Handling other = calls.get(messageId);
+        Handling other = calls.isEmpty() ? null : calls.get(messageId);
         if (other == null) {
             return null;
         }

@@ -21,13 +21,27 @@ public final class Mailbox {
      * @param task returns quickly and does not throw
      */
     public void post(Runnable task) {
-        tasks.add(task);
-        if (pending.getAndIncrement() != 0) {
-            return;
+        if (pending.compareAndSet(0, 1)) {
+            runFirst(task);
+        } else {
+            tasks.add(task);
+            if (pending.getAndIncrement() != 0) {
+                return;
+            }
+            tasks.remove().run();
         }
-        do {
-            Runnable next = tasks.remove();
-            next.run();
-        } while (pending.decrementAndGet() != 0);
+        while (pending.decrementAndGet() != 0) {
+            tasks.remove().run();
+        }
+    }
+
+    /** Mostly nothing waits, and then the task need not be kept; what another thread is just adding must not be overtaken. */
+    private void runFirst(Runnable task) {
+        if (tasks.isEmpty()) {
+            task.run();
+        } else {
+            tasks.add(task);
+            tasks.remove().run();
+        }
     }
 }

@@ -4,11 +4,10 @@ import dev.ocppkit.model.Action;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayCache {
     private static final int CAPACITY = 64;
+    private static final int FIRST_LENGTH = 4;
     private static final long KEPT = Duration.ofMinutes(5).toNanos();
     /** A CALL of any other action can be handled twice without harm. */
     private static final Set<Action> WITH_EFFECT = EnumSet.of(
@@ -54,10 +54,14 @@ final class ReplayCache {
             Action.GET_REPORT,
             Action.GET_BASE_REPORT);
 
-    private final Map<String, Answered> answers = new LinkedHashMap<>();
+    /** The entries, in rings that begin small: arrays of numbers, because a server has very many of them. */
+    private int[] ids = new int[0];
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
-    private record Answered(long fingerprint, int length, byte[] answer, long at) {}
+    private long[] frames = new long[0];
+    private long[] times = new long[0];
+    private byte[][] answers = new byte[0][];
+    private int size;
+    private int next;
 
     static boolean isFor(@Nullable Action action) {
         return action != null && WITH_EFFECT.contains(action);
@@ -65,39 +69,52 @@ final class ReplayCache {
 
     /** Returns the answer that a CALL got before, or null. */
     synchronized byte @Nullable [] find(String messageId, byte[] frame, long now) {
-        expire(now);
-        Answered known = answers.get(messageId);
-        return known != null && known.length() == frame.length && known.fingerprint() == fingerprint(frame)
-                ? known.answer()
-                : null;
+        int id = messageId.hashCode();
+        for (int i = 0; i < size; i++) {
+            if (ids[i] == id && now - times[i] < KEPT && frames[i] == fingerprint(frame)) {
+                return ShortAnswers.restore(answers[i], messageId);
+            }
+        }
+        return null;
     }
 
     synchronized void put(String messageId, byte[] frame, byte[] answer, long now) {
-        expire(now);
-        answers.remove(messageId);
-        answers.put(messageId, new Answered(fingerprint(frame), frame.length, answer, now));
-        if (answers.size() > CAPACITY) {
-            answers.remove(answers.keySet().iterator().next());
+        if (next == ids.length) {
+            makeRoom();
         }
+        ids[next] = messageId.hashCode();
+        frames[next] = fingerprint(frame);
+        times[next] = now;
+        answers[next] = ShortAnswers.shorten(answer, messageId);
+        next++;
+        size = Math.max(size, next);
+    }
+
+    /** Doubles the rings, or goes back to their start when they are as long as they may be. */
+    private void makeRoom() {
+        if (ids.length == CAPACITY) {
+            next = 0;
+            return;
+        }
+        int length = Math.min(CAPACITY, Math.max(FIRST_LENGTH, 2 * ids.length));
+        ids = Arrays.copyOf(ids, length);
+        frames = Arrays.copyOf(frames, length);
+        times = Arrays.copyOf(times, length);
+        answers = Arrays.copyOf(answers, length);
     }
 
     /** Returns whether there is nothing that could be of use. */
     synchronized boolean isEmpty(long now) {
-        expire(now);
-        return answers.isEmpty();
-    }
-
-    private void expire(long now) {
-        Iterator<Answered> oldest = answers.values().iterator();
-        while (oldest.hasNext() && now - oldest.next().at() >= KEPT) {
-            oldest.remove();
-        }
+        return size == 0 || now - times[next - 1] >= KEPT;
     }
 
     /** Two checksums that have nothing in common: a station can only deceive itself. */
     private static long fingerprint(byte[] frame) {
-        CRC32C checksum = new CRC32C();
+        return checksum(new CRC32C(), frame) << Integer.SIZE | checksum(new CRC32(), frame);
+    }
+
+    private static long checksum(Checksum checksum, byte[] frame) {
         checksum.update(frame, 0, frame.length);
-        return checksum.getValue() << Integer.SIZE | (Arrays.hashCode(frame) & 0xFFFF_FFFFL);
+        return checksum.getValue();
     }
 }

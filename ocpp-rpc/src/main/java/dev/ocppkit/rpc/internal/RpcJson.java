@@ -35,7 +35,9 @@ import tools.jackson.core.json.JsonFactory;
 final class RpcJson {
     private static final int MAX_DESCRIPTION = 255;
     private static final int MAX_LISTED_VIOLATIONS = 50;
-    private static final int FIRST_SIZE = 512;
+    /** Enough for most answers; what is longer comes from the generator in one piece, so that it is copied once. */
+    private static final int FIRST_SIZE = 64;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)

@@ -13,6 +13,8 @@ import dev.ocppkit.rpc.RpcEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A CALL that comes again after it was answered, and other choices about reactions. */
 class ReplayTest {
@@ -37,6 +39,22 @@ class ReplayTest {
         assertThat(csms.in(EVENT)).containsExactly(first);
         assertThat(csms.dispatched).hasSize(1);
         assertThat(csms.events).containsExactly(RpcEvent.Kind.CALL_REPLAYED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t-1", "[3,", "\\\"quoted\\\"", "Ladepunkt \u00e4", "\\u00e4", "\ud83d\udd0c"})
+    void theSameAnswerIsTheSameBytes(String messageId) {
+        String event = EVENT.replace("t-1", messageId);
+        for (int price : new int[] {0, 12}) {
+            SessionDriver csms = SessionDriver.csms(V2_1);
+            csms.in(event);
+            String first = price == 0
+                    ? csms.answer(csms.dispatched.get(0), TransactionEventResponse.of())
+                            .get(0)
+                    : answer(csms, price);
+
+            assertThat(csms.in(event)).containsExactly(first);
+        }
     }
 
     @Test
