@@ -3,15 +3,13 @@ package dev.ocppkit.examples.csms;
 import dev.ocppkit.rpc.Handshake;
 import dev.ocppkit.rpc.StationAuthenticator.Decision;
 import dev.ocppkit.security.StationIdentity;
-import dev.ocppkit.security.pki.PemCertificates;
-import dev.ocppkit.security.tls.ClientCertificateCheck;
-import dev.ocppkit.security.tls.KeyEntry;
-import dev.ocppkit.security.tls.OcppTls;
+import dev.ocppkit.security.pki.DemoPki;
+import dev.ocppkit.security.tls.*;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How stations prove who they are: "none" (development), "basic:PASSWORD" (security profile 1, one password for all
@@ -32,123 +30,111 @@ import org.jspecify.annotations.Nullable;
  */
 final class Authentication {
     private final byte @Nullable [] password;
-    private final @Nullable Path folder;
+    private final @Nullable DemoPki pki;
 
-    private Authentication(byte @Nullable [] password, @Nullable Path folder) {
+    private Authentication(byte @Nullable [] password, @Nullable DemoPki pki) {
         this.password = password;
-        this.folder = folder;
+        this.pki = pki;
     }
 
     static Authentication parse(List<String> texts) {
         byte[] password = null;
-        Path folder = null;
+        DemoPki pki = null;
         for (String text : texts) {
-            if (text.startsWith("basic:") && text.length() > "basic:".length()) {
-                password = text.substring("basic:".length()).getBytes(StandardCharsets.UTF_8);
-            } else if (text.startsWith("tls:") && text.length() > "tls:".length()) {
-                folder = Path.of(text.substring("tls:".length()));
+            String value = text.substring(text.indexOf(':') + 1);
+            if (text.startsWith("basic:") && !value.isEmpty()) {
+                password = value.getBytes(StandardCharsets.UTF_8);
+            } else if (text.startsWith("tls:") && !value.isEmpty()) {
+                pki = pki(value);
             } else if (!text.equals("none") || texts.size() > 1) {
                 throw new IllegalArgumentException(
                         "'--auth' must be 'none', 'basic:PASSWORD' or 'tls:DIR', or the last two together");
             }
         }
-        return new Authentication(password, folder);
+        return new Authentication(password, pki);
+    }
+
+    private static DemoPki pki(String folder) {
+        try {
+            return DemoPki.read(Path.of(folder), new SecureRandom());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'--auth': " + folder + " has not all files that 'ocpp-tool test-pki' makes, or bad ones", e);
+        }
     }
 
     boolean isNone() {
-        return password == null && folder == null;
+        return password == null && pki == null;
     }
 
-    Optional<Path> folder() {
-        return Optional.ofNullable(folder);
+    Optional<DemoPki> pki() {
+        return Optional.ofNullable(pki);
     }
 
-    Optional<SSLContext> tls() throws IOException {
-        if (folder == null) {
+    Optional<SSLContext> tls() {
+        if (pki == null) {
             return Optional.empty();
         }
-        OcppTls.ServerBuilder tls = OcppTls.server(key("csms-ec")).add(key("csms-rsa"));
+        OcppTls.ServerBuilder tls = OcppTls.server(key(pki.entry("csms-ec"))).add(key(pki.entry("csms-rsa")));
         return Optional.of(
-                (password == null ? tls.clientRoots(Files.readString(folder.resolve("station-root.pem"))) : tls)
-                        .build());
+                (password == null ? tls.clientRoots(pki.entry("station-root").pem()) : tls).build());
     }
 
-    private KeyEntry key(String name) throws IOException {
-        return KeyEntry.ofPem(
-                Files.readString(folder.resolve(name + ".pem")),
-                Files.readString(folder.resolve(name + ".key.pem")),
-                null);
+    private static KeyEntry key(DemoPki.Entry entry) {
+        return KeyEntry.of(entry.chain(), entry.key());
     }
 
-    Decision decide(Handshake handshake, Database database) throws IOException, SQLException {
-        if (password != null) {
-            byte[] given = handshake.password().orElse(new byte[0]);
-            return MessageDigest.isEqual(password, given) ? Decision.ACCEPTED : Decision.BAD_CREDENTIALS;
+    Decision decide(Handshake handshake, Database database) throws SQLException {
+        boolean accepted = password != null
+                ? MessageDigest.isEqual(password, handshake.password().orElse(new byte[0]))
+                : pki == null || hasItsCertificate(pki, handshake, database);
+        if (accepted) {
+            // Now, so that it is known as soon as it is connected.
+            database.change(store -> Stations.seen(store, handshake.identity(), null, Instant.now()));
         }
-        return folder == null || hasItsCertificate(handshake, database) ? Decision.ACCEPTED : Decision.BAD_CREDENTIALS;
+        return accepted ? Decision.ACCEPTED : Decision.BAD_CREDENTIALS;
     }
 
     /** The first certificate that an identity comes with is its own from then on; no other identity may have it. */
-    private boolean hasItsCertificate(Handshake handshake, Database database) throws IOException, SQLException {
+    private static boolean hasItsCertificate(DemoPki pki, Handshake handshake, Database database) throws SQLException {
         if (handshake.certificates().isEmpty()) {
             return false;
         }
-        String name = subject(handshake.certificates().get(0), "CN");
         String identity = handshake.identity();
-        String owner = database.run(tx -> tx.row("SELECT identity FROM station WHERE certificate_name = ?", name))
-                .map(row -> (String) row.get("identity"))
-                .orElse(identity);
-        Optional<String> pinned = database.run(
-                        tx -> tx.row("SELECT certificate_name FROM station WHERE identity = ?", identity))
-                .map(row -> (String) row.get("certificateName"));
-        List<X509Certificate> roots = read(folder, "station-root");
-        boolean accepted = owner.equalsIgnoreCase(identity)
-                && new ClientCertificateCheck(
-                                () -> roots,
-                                List.of(organisation(folder)),
-                                station -> Optional.of(pinned.orElse(name)),
-                                expired -> false,
-                                Clock.systemUTC())
-                        .verify(new StationIdentity(identity), handshake.certificates())
-                        .isAccepted();
-        if (accepted) {
-            database.run(tx -> pin(tx, identity, name));
-        }
-        return accepted;
-    }
-
-    private static int pin(Tx tx, String identity, String name) throws SQLException {
-        int known = tx.update("UPDATE station SET certificate_name = ? WHERE identity = ?", name, identity);
-        Instant now = Instant.now();
-        return known > 0
-                ? known
-                : tx.update(
-                        "INSERT INTO station (identity, first_seen, last_seen, certificate_name) VALUES (?, ?, ?, ?)",
-                        identity,
-                        now,
-                        now,
-                        name);
+        String name = subject(handshake.certificates().get(0), "CN");
+        return database.run(store -> {
+            ObjectNode owner = store.getOrNew("certificate", "", name);
+            String pinned = store.getOrNew("pin", identity, "").path("name").asString(name);
+            boolean accepted = owner.path("identity").asString(identity).equalsIgnoreCase(identity)
+                    && new ClientCertificateCheck(
+                                    () -> pki.entry("station-root").chain(),
+                                    List.of(organisation(pki)),
+                                    station -> Optional.of(pinned),
+                                    expired -> false,
+                                    Clock.systemUTC())
+                            .verify(new StationIdentity(identity), handshake.certificates())
+                            .isAccepted();
+            if (accepted) {
+                store.put("certificate", "", name, owner.put("identity", identity));
+                store.put("pin", identity, "", Json.object().put("name", name));
+            }
+            return accepted;
+        });
     }
 
     /** The name of the operator, as the certificates of the folder have it. */
-    static String organisation(Path folder) throws IOException {
-        return subject(read(folder, "station").get(0), "O");
-    }
-
-    static List<X509Certificate> read(Path folder, String name) throws IOException {
-        return PemCertificates.read(Files.readString(folder.resolve(name + ".pem")))
-                .orThrow();
+    static String organisation(DemoPki pki) {
+        return subject(pki.entry("station").certificate(), "O");
     }
 
     private static String subject(X509Certificate certificate, String attribute) {
         try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase(attribute))
-                            .map(Rdn::getValue)
-                            .map(Object::toString)
-                            .findFirst()
-                            .orElse("");
+            LdapName name = new LdapName(certificate.getSubjectX500Principal().getName());
+            return name.getRdns().stream()
+                    .filter(part -> part.getType().equalsIgnoreCase(attribute))
+                    .map(part -> part.getValue().toString())
+                    .findFirst()
+                    .orElse("");
         } catch (InvalidNameException e) {
             return "";
         }

@@ -1,17 +1,9 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.model.Action;
-import dev.ocppkit.model.MessageSender;
-import dev.ocppkit.model.OcppRequest;
-import dev.ocppkit.model.OcppResponse;
-import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.*;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.ReadResult;
-import dev.ocppkit.rpc.CallOptions;
-import dev.ocppkit.rpc.NotSentReason;
-import dev.ocppkit.rpc.OcppServer;
-import dev.ocppkit.rpc.Outcome;
+import dev.ocppkit.rpc.*;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

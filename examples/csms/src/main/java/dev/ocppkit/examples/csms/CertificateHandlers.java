@@ -2,20 +2,10 @@ package dev.ocppkit.examples.csms;
 
 import dev.ocppkit.examples.csms.Handlers.Received;
 import dev.ocppkit.model.datatype.StatusInfo;
-import dev.ocppkit.model.enumeration.GenericStatusEnum;
-import dev.ocppkit.model.enumeration.Iso15118EVCertificateStatusEnum;
-import dev.ocppkit.model.message.CertificateSignedRequest;
-import dev.ocppkit.model.message.Get15118EVCertificateRequest;
-import dev.ocppkit.model.message.Get15118EVCertificateResponse;
-import dev.ocppkit.model.message.GetCertificateChainStatusRequest;
-import dev.ocppkit.model.message.GetCertificateStatusRequest;
-import dev.ocppkit.model.message.SignCertificateRequest;
-import dev.ocppkit.model.message.SignCertificateResponse;
+import dev.ocppkit.model.enumeration.*;
+import dev.ocppkit.model.message.*;
 import dev.ocppkit.security.pki.CsrResult;
-import dev.ocppkit.security.revocation.CertificateStatusService;
-import dev.ocppkit.security.revocation.ChainStatusService;
-import dev.ocppkit.security.revocation.IssuerDirectory;
-import dev.ocppkit.security.revocation.StatusFetcher;
+import dev.ocppkit.security.revocation.*;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -23,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Answers what belongs to certificates: functional blocks A and M. */
 final class CertificateHandlers {
@@ -61,10 +50,10 @@ final class CertificateHandlers {
     }
 
     private SignCertificateResponse sign(Received<SignCertificateRequest> message) throws SQLException {
-        String commonName = Stations.find(message.tx(), message.identity())
-                .flatMap(row -> Optional.ofNullable(row.get("serialNumber")))
-                .map(Object::toString)
-                .orElse(message.identity());
+        String commonName = message.store()
+                .getOrNew("station", message.identity(), "")
+                .path("serialNumber")
+                .asString(message.identity());
         CsrResult result = authority.check(message.request(), commonName);
         if (result instanceof CsrResult.Refused refused) {
             return SignCertificateResponse.builder()
@@ -84,7 +73,7 @@ final class CertificateHandlers {
 
     /**
      * Fetches nothing, so that no station can make this program open connections. A CSMS for the field puts an HTTP client
-     * here that goes to the responders of its PKI only.
+     * here that goes to the responders of its PKI only; examples/provisioning has one.
      */
     private static final class NoFetcher implements StatusFetcher {
         @Override

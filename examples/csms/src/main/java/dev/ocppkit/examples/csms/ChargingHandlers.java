@@ -1,18 +1,16 @@
 package dev.ocppkit.examples.csms;
 
 import dev.ocppkit.examples.csms.Handlers.Received;
+import dev.ocppkit.model.IdTokenTypes;
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.datatype.ChargingProfile;
-import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
-import dev.ocppkit.model.datatype.ChargingScheduleUpdate;
-import dev.ocppkit.model.datatype.IdTokenInfo;
-import dev.ocppkit.model.enumeration.ChargingProfileStatusEnum;
-import dev.ocppkit.model.enumeration.GenericStatusEnum;
-import dev.ocppkit.model.enumeration.NotifyEVChargingNeedsStatusEnum;
+import dev.ocppkit.model.datatype.*;
+import dev.ocppkit.model.enumeration.*;
 import dev.ocppkit.model.message.*;
 import dev.ocppkit.smartcharging.validation.ProfileCheck;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what belongs to charging and paying: functional blocks C, E, I, J, K and Q. */
 final class ChargingHandlers {
@@ -29,16 +27,7 @@ final class ChargingHandlers {
     void addTo(Handlers handlers) {
         handlers.on(AuthorizeRequest.class, this::authorize);
         handlers.on(TransactionEventRequest.class, ChargingHandlers::transaction);
-        handlers.on(
-                MeterValuesRequest.class,
-                message -> {
-                    if (message.isNew()) {
-                        MeterValuesRequest values = message.request();
-                        Transactions.samples(
-                                message.tx(), message.identity(), null, values.evseId(), values.meterValue());
-                    }
-                },
-                MeterValuesResponse::of);
+        handlers.keep(MeterValuesRequest.class, MeterValuesResponse::of);
         handlers.on(NotifyEVChargingNeedsRequest.class, this::needs);
         handlers.keep(
                 NotifyEVChargingScheduleRequest.class,
@@ -46,41 +35,62 @@ final class ChargingHandlers {
         handlers.keep(NotifyChargingLimitRequest.class, NotifyChargingLimitResponse::of);
         handlers.keep(ClearedChargingLimitRequest.class, ClearedChargingLimitResponse::of);
         handlers.keep(NotifyPriorityChargingRequest.class, NotifyPriorityChargingResponse::of);
-        handlers.on(
-                ReportChargingProfilesRequest.class, ChargingHandlers::profiles, ReportChargingProfilesResponse::of);
+        handlers.on(ReportChargingProfilesRequest.class, ChargingHandlers::keep, ReportChargingProfilesResponse::of);
         handlers.on(PullDynamicScheduleUpdateRequest.class, ChargingHandlers::pull);
         handlers.keep(NotifySettlementRequest.class, NotifySettlementResponse::of);
         handlers.on(VatNumberValidationRequest.class, message -> vatNumbers.check(message.request()));
     }
 
+    /** A 2.1 station is told the tariff of the driver, too (I08). */
     private AuthorizeResponse authorize(Received<AuthorizeRequest> message) throws SQLException {
-        AuthorizeRequest request = message.request();
-        AuthorizeResponse answer = contracts.judge(request, Tokens.status(message.tx(), request.idToken()));
-        return message.context().version() == OcppVersion.V2_1
+        IdToken token = message.request().idToken();
+        AuthorizeResponse answer = contracts.judge(message.request(), status(message, token));
+        Optional<String> tariffId = message.store()
+                .get("token", "", token.idToken())
+                .flatMap(known -> known.path("tariffId").asStringOpt());
+        Optional<ObjectNode> tariff = message.store().get("tariff", "", tariffId.orElse(""));
+        return message.context().version() == OcppVersion.V2_1 && tariff.isPresent()
                 ? answer.toBuilder()
-                        .tariff(Tokens.tariff(message.tx(), request.idToken()))
+                        .tariff(Json.read(Tariff.class, tariff.get()))
                         .build()
                 : answer;
     }
 
+    /** Spec: OCPP 2.1 Part 2, C01, C02 (start button), C18 (payment terminal: the payment is the authorisation). */
+    private static AuthorizationStatusEnum status(Received<?> message, IdToken token) throws SQLException {
+        return token.type().equals(IdTokenTypes.NO_AUTHORIZATION)
+                        || token.type().equals(IdTokenTypes.DIRECT_PAYMENT)
+                ? AuthorizationStatusEnum.ACCEPTED
+                : message.store()
+                        .get("token", "", token.idToken())
+                        .flatMap(known -> AuthorizationStatusEnum.fromWireName(
+                                known.path("status").asString()))
+                        .orElse(AuthorizationStatusEnum.UNKNOWN);
+    }
+
     private static TransactionEventResponse transaction(Received<TransactionEventRequest> message) throws SQLException {
-        TransactionEventRequest event = message.request();
-        Transactions.take(message.tx(), message.identity(), event);
-        return event.idToken() == null
+        IdToken token = message.request().idToken();
+        Transactions.take(message.store(), message.identity(), message.request());
+        return token == null
                 ? TransactionEventResponse.of()
                 : TransactionEventResponse.builder()
-                        .idTokenInfo(IdTokenInfo.of(Tokens.status(message.tx(), event.idToken())))
+                        .idTokenInfo(IdTokenInfo.of(status(message, token)))
                         .build();
     }
 
+    /** Spec: OCPP 2.1 Part 2, K15 to K18: the schedule follows the answer. */
     private NotifyEVChargingNeedsResponse needs(Received<NotifyEVChargingNeedsRequest> message) throws SQLException {
         NotifyEVChargingNeedsRequest request = message.request();
+        String identity = message.identity();
         Instant now = Instant.now();
-        String transactionId = Transactions.running(message.tx(), message.identity(), request.evseId())
+        String transactionId = message.store().list("transaction", identity).stream()
+                .filter(known ->
+                        Transactions.isRunning(known) && known.path("evseId").asInt(0) == request.evseId())
+                .reduce((older, newer) -> newer)
+                .map(known -> known.get("transactionId").asString())
                 .orElse(null);
-        SetChargingProfileRequest plan =
-                ChargePlanner.plan(request, transactionId, message.context().version(), now);
-        ProfileCheck check = PlanCheck.of(plan, request, Profiles.installed(message.tx(), message.identity()), now);
+        var plan = ChargePlanner.plan(request, transactionId, message.context().version(), now);
+        ProfileCheck check = ChargePlanner.check(plan, request, Profiles.installed(message.store(), identity), now);
         if (!check.isAccepted()) {
             return NotifyEVChargingNeedsResponse.builder()
                     .status(NotifyEVChargingNeedsStatusEnum.REJECTED)
@@ -93,43 +103,22 @@ final class ChargingHandlers {
         return NotifyEVChargingNeedsResponse.of(NotifyEVChargingNeedsStatusEnum.ACCEPTED);
     }
 
-    private static void profiles(Received<ReportChargingProfilesRequest> message) throws SQLException {
+    private static void keep(Received<ReportChargingProfilesRequest> message) throws SQLException {
         ReportChargingProfilesRequest report = message.request();
         for (ChargingProfile profile : report.chargingProfile()) {
-            Profiles.put(message.tx(), message.identity(), report.evseId(), report.chargingLimitSource(), profile);
+            Profiles.put(message.store(), message.identity(), report.evseId(), profile);
         }
-        StationHandlers.part(message, "ReportChargingProfiles", report.requestId(), null, report.tbc());
+        Stations.part(message, report.requestId(), null, report.tbc());
     }
 
-    /** Spec: OCPP 2.1 Part 2, K28: a station asks for what it was last told. */
     private static PullDynamicScheduleUpdateResponse pull(Received<PullDynamicScheduleUpdateRequest> message)
             throws SQLException {
-        return Profiles.find(message.tx(), message.identity(), message.request().chargingProfileId())
-                .map(profile -> profile.chargingSchedule()
-                        .get(0)
-                        .chargingSchedulePeriod()
-                        .get(0))
-                .map(period -> PullDynamicScheduleUpdateResponse.builder()
+        int id = message.request().chargingProfileId();
+        return Profiles.find(message.store(), message.identity(), id)
+                .map(known -> PullDynamicScheduleUpdateResponse.builder()
                         .status(ChargingProfileStatusEnum.ACCEPTED)
-                        .scheduleUpdate(update(period))
+                        .scheduleUpdate(Profiles.present(known))
                         .build())
                 .orElseGet(() -> PullDynamicScheduleUpdateResponse.of(ChargingProfileStatusEnum.REJECTED));
-    }
-
-    private static ChargingScheduleUpdate update(ChargingSchedulePeriod period) {
-        return ChargingScheduleUpdate.builder()
-                .limit(period.limit())
-                .limitL2(period.limitL2())
-                .limitL3(period.limitL3())
-                .dischargeLimit(period.dischargeLimit())
-                .dischargeLimitL2(period.dischargeLimitL2())
-                .dischargeLimitL3(period.dischargeLimitL3())
-                .setpoint(period.setpoint())
-                .setpointL2(period.setpointL2())
-                .setpointL3(period.setpointL3())
-                .setpointReactive(period.setpointReactive())
-                .setpointReactiveL2(period.setpointReactiveL2())
-                .setpointReactiveL3(period.setpointReactiveL3())
-                .build();
     }
 }

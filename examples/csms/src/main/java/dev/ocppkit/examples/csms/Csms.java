@@ -1,18 +1,13 @@
 package dev.ocppkit.examples.csms;
 
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.rpc.ConnectionListener;
-import dev.ocppkit.rpc.FrameRecorder;
-import dev.ocppkit.rpc.FrameTap;
-import dev.ocppkit.rpc.OcppConnection;
-import dev.ocppkit.rpc.OcppServer;
-import dev.ocppkit.rpc.RpcEvent;
+import dev.ocppkit.rpc.*;
 import dev.ocppkit.rpc.transport.netty.NettyServer;
+import dev.ocppkit.security.pki.DemoPki;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +58,9 @@ final class Csms implements AutoCloseable {
             server = server(options.authentication(), frames);
             Orders orders = new Orders(database);
             addHandlers(options.authentication(), orders);
-            http = new HttpApi(options.httpPort(), server, database, frames, live, new CallApi(server, orders));
+            CallApi calls = new CallApi(server, orders);
+            http = bind(
+                    options.httpPort(), () -> new HttpApi(options.httpPort(), server, database, frames, live, calls));
             opened.add(http::close);
             ocpp = bind(options.ocpp().getPort(), () -> listen(options));
         } catch (Exception e) {
@@ -81,7 +78,7 @@ final class Csms implements AutoCloseable {
     private static <T> T bind(int port, Opening<T> opening) throws IOException {
         try {
             return opening.open();
-        } catch (BindException e) {
+        } catch (IOException e) {
             throw new IOException("port " + port + " is taken or not allowed (" + e.getMessage() + ")", e);
         }
     }
@@ -109,19 +106,19 @@ final class Csms implements AutoCloseable {
                 .build();
     }
 
-    private void addHandlers(Authentication authentication, Orders orders) throws IOException, SQLException {
+    private void addHandlers(Authentication authentication, Orders orders) throws SQLException {
         List<X509Certificate> roots = new ArrayList<>();
         DemoAuthority authority;
-        Path folder = authentication.folder().orElse(null);
-        if (folder == null) {
+        DemoPki pki = authentication.pki().orElse(null);
+        if (pki == null) {
             authority = DemoAuthority.kept(database, authentication.isNone());
         } else {
-            authority = DemoAuthority.of(folder, Authentication.organisation(folder));
+            authority = new DemoAuthority(pki.authority("station-sub"), Authentication.organisation(pki), false);
             for (String name : List.of("mo-root", "v2g-root", "oem-root", "station-root")) {
-                roots.addAll(Authentication.read(folder, name));
+                roots.add(pki.entry(name).certificate());
             }
         }
-        roots.add(authority.certificate());
+        roots.add(authority.issuer().certificate());
         Handlers handlers = new Handlers(server, database, live);
         StationHandlers.addTo(handlers);
         new ChargingHandlers(orders, VatRegistry.formOnly(), new PlugAndCharge(roots)).addTo(handlers);
@@ -180,7 +177,8 @@ final class Csms implements AutoCloseable {
                     connection.identity(),
                     connection.version().number());
             try {
-                database.run(tx -> Stations.seen(tx, connection.identity(), connection.version(), Instant.now()));
+                database.change(
+                        store -> Stations.seen(store, connection.identity(), connection.version(), Instant.now()));
             } catch (SQLException e) {
                 LOG.log(Level.ERROR, "The database failed", e);
             }

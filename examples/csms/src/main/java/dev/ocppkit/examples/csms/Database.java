@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.sql.*;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the CSMS, in H2. A transaction that has ended without exception outlives the process. */
 final class Database implements AutoCloseable {
-    /** Counts of the files in the folder "migrations"; the next change of the schema is 2.sql. */
-    private static final int SCHEMA = 1;
+    /** Counts the files in the folder "migrations"; the next change of the tables is 2.sql. */
+    private static final int NEWEST = 1;
 
     private static final int CONNECTIONS = 8;
     /** The default would keep half a second of commits in memory. */
@@ -27,73 +26,80 @@ final class Database implements AutoCloseable {
 
     /** What is done in one transaction. */
     interface Work<T extends @Nullable Object> {
-        T in(Tx tx) throws SQLException;
+        T in(Store store) throws SQLException;
     }
 
-    /**
-     * Opens a database and brings its schema up to date.
-     *
-     * @param target a file, without the suffix that H2 gives it, or "mem" for none
-     */
+    /** What is done in one transaction, without result. */
+    interface Task {
+        void in(Store store) throws SQLException;
+    }
+
+    /** Opens a file, named without the suffix that H2 gives it, or "mem" for none, and brings its tables up to date. */
     static Database open(String target) throws SQLException {
         String where = target.equals("mem")
                 ? "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"
                 : "file:" + Path.of(target).toAbsolutePath() + WRITE_AT_COMMIT;
         JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:" + where, "csms", "");
         pool.setMaxConnections(CONNECTIONS);
-        Database database = new Database(pool);
-        try {
-            database.run(Database::migrate);
+        try (Connection connection = pool.getConnection()) {
+            migrate(connection);
         } catch (SQLException e) {
             pool.dispose();
             throw e;
         }
-        return database;
+        return new Database(pool);
     }
 
     /** Does work in one transaction: all of it or, if it throws, nothing. */
     <T extends @Nullable Object> T run(Work<T> work) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            boolean done = false;
             try {
-                T result = work.in(new Tx(connection));
+                T result = work.in(new Store(connection));
                 connection.commit();
-                done = true;
                 return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
             }
         }
     }
 
+    void change(Task task) throws SQLException {
+        Object unused = run(store -> {
+            task.in(store);
+            return true;
+        });
+    }
+
     @Override
     public void close() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.createStatement().execute("SHUTDOWN");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
         }
         pool.dispose();
     }
 
-    private static int migrate(Tx tx) throws SQLException {
-        tx.update("CREATE TABLE IF NOT EXISTS schema_version (number INT NOT NULL)");
-        int version = tx.row("SELECT MAX(number) AS number FROM schema_version").map(row -> row.get("number")).stream()
-                .mapToInt(Integer.class::cast)
-                .findFirst()
-                .orElse(0);
-        if (version > SCHEMA) {
-            throw new SQLException("it was written by a newer version of this program");
+    private static void migrate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS migration (number INT NOT NULL)");
+            int last;
+            try (ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM migration")) {
+                row.next();
+                last = row.getInt(1);
+            }
+            if (last > NEWEST) {
+                throw new SQLException("it was written by a newer version of this program");
+            }
+            for (int next = last + 1; next <= NEWEST; next++) {
+                statement.execute(script("/migrations/" + next + ".sql"));
+                statement.execute("INSERT INTO migration VALUES (" + next + ")");
+            }
         }
-        for (int next = version + 1; next <= SCHEMA; next++) {
-            tx.update(resource("/migrations/" + next + ".sql"));
-            tx.update("INSERT INTO schema_version VALUES (?)", next);
-        }
-        return SCHEMA;
     }
 
-    private static String resource(String name) {
+    private static String script(String name) {
         try (InputStream in = Database.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

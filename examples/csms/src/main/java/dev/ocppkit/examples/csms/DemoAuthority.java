@@ -1,20 +1,11 @@
 package dev.ocppkit.examples.csms;
 
 import dev.ocppkit.model.enumeration.CertificateSigningUseEnum;
-import dev.ocppkit.model.message.CertificateSignedRequest;
-import dev.ocppkit.model.message.SignCertificateRequest;
-import dev.ocppkit.security.pki.CertificateIssuer;
-import dev.ocppkit.security.pki.CertificateProfile;
-import dev.ocppkit.security.pki.CsrResult;
-import dev.ocppkit.security.pki.CsrVerifier;
-import dev.ocppkit.security.pki.KeySpec;
-import dev.ocppkit.security.pki.PemCertificates;
-import dev.ocppkit.security.pki.PemKeys;
+import dev.ocppkit.model.message.*;
+import dev.ocppkit.security.pki.*;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.sql.SQLException;
@@ -22,75 +13,55 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Signs the certificates of stations, for demonstrations. An operator has a certificate authority elsewhere. */
-final class DemoAuthority {
-    static final String ORGANISATION = "Demo CSO";
+/**
+ * Signs the certificates of stations, for demonstrations. An operator has a certificate authority elsewhere.
+ *
+ * @param organisation the operator, as it must stand in requests
+ * @param isDevelopment whether stations prove nothing anyway, so that any request is signed
+ */
+record DemoAuthority(CertificateIssuer issuer, String organisation, boolean isDevelopment) {
+    private static final String ORGANISATION = "Demo CSO";
     private static final Duration VALIDITY = Duration.ofDays(365);
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private final CertificateIssuer issuer;
-    private final String organisation;
-    private final boolean isDevelopment;
-
-    private DemoAuthority(CertificateIssuer issuer, String organisation, boolean isDevelopment) {
-        this.issuer = issuer;
-        this.organisation = organisation;
-        this.isDevelopment = isDevelopment;
-    }
-
-    /** The authority for stations in a folder made by "ocpp-tool test-pki". */
-    static DemoAuthority of(Path folder, String organisation) throws IOException {
-        return new DemoAuthority(
-                read(
-                        Files.readString(folder.resolve("station-sub.pem")),
-                        Files.readString(folder.resolve("station-sub.key.pem"))),
-                organisation,
-                false);
-    }
-
     /** An authority of its own, which is kept in the database. */
     static DemoAuthority kept(Database database, boolean isDevelopment) throws SQLException {
-        return database.run(tx -> {
-            Optional<Map<String, Object>> kept = tx.row("SELECT certificate_pem, key_pem FROM authority");
-            if (kept.isPresent()) {
-                return new DemoAuthority(
-                        read((String) kept.get().get("certificatePem"), (String)
-                                kept.get().get("keyPem")),
-                        ORGANISATION,
-                        isDevelopment);
+        return database.run(store -> {
+            ObjectNode kept = store.getOrNew("authority", "", "");
+            if (kept.isEmpty()) {
+                CertificateIssuer.Subject subject =
+                        subject(ORGANISATION, "Demo station root", VALIDITY.multipliedBy(10));
+                CertificateIssuer made = CertificateIssuer.root(subject, KeySpec.EC_P256, new SecureRandom());
+                byte[] key = PemKeys.write(made.key()).octets();
+                kept.put("certificate", made.pem()).put("key", new String(key, StandardCharsets.UTF_8));
+                store.put("authority", "", "", kept);
             }
-            CertificateIssuer made = CertificateIssuer.root(
-                    subject(ORGANISATION, "Demo station root", VALIDITY.multipliedBy(10)),
-                    KeySpec.EC_P256,
-                    new SecureRandom());
-            tx.update("INSERT INTO authority VALUES (?, ?)", made.pem(), secret(made));
-            return new DemoAuthority(made, ORGANISATION, isDevelopment);
+            X509Certificate certificate = PemCertificates.read(
+                            kept.get("certificate").asString())
+                    .orThrow()
+                    .get(0);
+            CertificateIssuer issuer = CertificateIssuer.of(
+                    certificate, PemKeys.read(kept.get("key").asString(), null), new SecureRandom());
+            return new DemoAuthority(issuer, ORGANISATION, isDevelopment);
         });
     }
 
-    /** The certificate that signs. */
-    X509Certificate certificate() {
-        return issuer.certificate();
-    }
-
-    /**
-     * Checks a request. Its subject is known to the CSMS and not taken from the request (A02.FR.09), except in development
-     * mode, where stations prove nothing by it.
-     */
+    /** Checks a request. Its subject is not taken from itself (A02.FR.09), except in development mode. */
     CsrResult check(SignCertificateRequest request, String commonName) {
+        String csr = request.csr();
         return isDevelopment
                 ? CsrVerifier.check(
-                        request.csr(),
-                        subject(request.csr(), BCStyle.CN).orElse(commonName),
-                        subject(request.csr(), BCStyle.O).orElse(organisation))
-                : CsrVerifier.check(request.csr(), commonName, organisation);
+                        csr,
+                        subject(csr, BCStyle.CN).orElse(commonName),
+                        subject(csr, BCStyle.O).orElse(organisation))
+                : CsrVerifier.check(csr, commonName, organisation);
     }
 
     private static Optional<String> subject(String csr, ASN1ObjectIdentifier attribute) {
@@ -126,13 +97,8 @@ final class DemoAuthority {
         return new CertificateIssuer.Subject(organisation, commonName, now.minus(CLOCK_SKEW), now.plus(validity));
     }
 
-    private static CertificateIssuer read(String certificatePem, String keyPem) {
-        X509Certificate certificate =
-                PemCertificates.read(certificatePem).orThrow().get(0);
-        return CertificateIssuer.of(certificate, PemKeys.read(keyPem, null), new SecureRandom());
-    }
-
-    private static String secret(CertificateIssuer made) {
-        return new String(PemKeys.write(made.key()).octets(), StandardCharsets.UTF_8);
+    @Override
+    public String toString() {
+        return "DemoAuthority[" + organisation + "]";
     }
 }

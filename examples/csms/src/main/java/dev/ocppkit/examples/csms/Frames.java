@@ -1,43 +1,26 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.model.Action;
-import dev.ocppkit.model.OcppMessage;
-import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.Violation;
+import dev.ocppkit.model.*;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.rpc.FrameTap;
 import dev.ocppkit.rpc.TappedFrame;
 import dev.ocppkit.rpc.TappedFrame.Direction;
-import dev.ocppkit.rpc.frame.FrameHeader;
-import dev.ocppkit.rpc.frame.FrameProblem;
-import dev.ocppkit.rpc.frame.FrameReader;
-import dev.ocppkit.rpc.frame.FrameResult;
-import dev.ocppkit.rpc.frame.MessageType;
+import dev.ocppkit.rpc.frame.*;
 import dev.ocppkit.security.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /** The last frames of each station, in memory, for people who look for faults. They are decoded when somebody looks. */
 final class Frames implements FrameTap {
-    private static final int MAX_PER_STATION = 500;
-    private static final int MAX_LENGTH = 65_536;
-    private static final long MAX_TOTAL_LENGTH = 64_000_000;
+    private static final int MAX_PER_STATION = 200;
+    private static final int MAX_STATIONS = 500;
+    private static final int MAX_LENGTH = 8_192;
 
     private final LiveEvents live;
     /** By the time of the last frame, so that the quietest station is forgotten first. */
     private final LinkedHashMap<String, Deque<Kept>> byStation = new LinkedHashMap<>(16, 0.75f, true);
-
-    private long totalLength;
 
     Frames(LiveEvents live) {
         this.live = live;
@@ -61,16 +44,11 @@ final class Frames implements FrameTap {
     private synchronized void keep(String station, Kept frame) {
         Deque<Kept> frames = byStation.computeIfAbsent(station, none -> new ArrayDeque<>());
         frames.addLast(frame);
-        totalLength += frame.text().length();
         if (frames.size() > MAX_PER_STATION) {
-            totalLength -= frames.removeFirst().text().length();
+            frames.removeFirst();
         }
-        Iterator<Deque<Kept>> quietest = byStation.values().iterator();
-        while (totalLength > MAX_TOTAL_LENGTH && byStation.size() > 1) {
-            totalLength -= quietest.next().stream()
-                    .mapToInt(kept -> kept.text().length())
-                    .sum();
-            quietest.remove();
+        if (byStation.size() > MAX_STATIONS) {
+            byStation.remove(byStation.keySet().iterator().next());
         }
     }
 
@@ -122,8 +100,9 @@ final class Frames implements FrameTap {
         // An answer does not name its action; it goes the other way than its CALL.
         boolean isIn = (frame.direction() == Direction.IN) == header.type().hasAction();
         String call = (isIn ? "in " : "out ") + header.messageId();
-        Action action =
-                header.type().hasAction() ? Action.fromWireName(header.action()).orElse(null) : calls.get(call);
+        Action action = header.type().hasAction()
+                ? Action.fromWireName(Objects.requireNonNull(header.action())).orElse(null)
+                : calls.get(call);
         view.put("action", action == null ? header.action() : action.wireName());
         if (action != null && header.type().hasAction()) {
             calls.put(call, action);

@@ -1,18 +1,17 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.model.Action;
-import dev.ocppkit.model.OcppRequest;
-import dev.ocppkit.model.OcppResponse;
-import dev.ocppkit.model.OcppSend;
-import dev.ocppkit.rpc.CallContext;
-import dev.ocppkit.rpc.OcppServer;
-import dev.ocppkit.rpc.SendHandler;
+import dev.ocppkit.model.*;
+import dev.ocppkit.rpc.*;
+import java.nio.charset.StandardCharsets;
+import java.security.*;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Wraps the handlers of messages: each runs in one database transaction together with the journal, and its answer leaves
- * after the commit. So a message that was answered is never lost, and one that was not is sent again by the station.
+ * Wraps the handlers of messages: each runs in one database transaction, together with the journal of messages, and its
+ * answer leaves after the commit. So a message that was answered is never lost, and one that was not comes again.
  */
 final class Handlers {
     private final OcppServer server;
@@ -30,7 +29,7 @@ final class Handlers {
      *
      * @param isNew false if the station repeats it, so that nothing may happen twice
      */
-    record Received<Q>(Q request, Tx tx, boolean isNew, CallContext context) {
+    record Received<Q>(Q request, Store store, boolean isNew, CallContext context) {
         String identity() {
             return context.identity();
         }
@@ -41,18 +40,17 @@ final class Handlers {
         R answer(Received<Q> message) throws SQLException;
     }
 
-    /** Does something with a message that needs no particular answer. */
+    /** Does something with a message that is always answered in the same way. */
     interface Taker<Q> {
         void take(Received<Q> message) throws SQLException;
     }
 
     <R extends OcppResponse, Q extends OcppRequest<R>> void on(Class<Q> type, Handler<Q, R> handler) {
-        String action = Action.of(type).wireName();
         server.on(type, (request, context) -> {
-            R answer = database.run(tx -> {
-                Stations.seen(tx, context.identity(), context.version(), context.receivedAt());
-                boolean isNew = Journal.add(tx, action, request, context);
-                return handler.answer(new Received<>(request, tx, isNew, context));
+            R answer = database.run(store -> {
+                seen(store, context);
+                boolean isNew = journal(store, Action.of(type), request, context);
+                return handler.answer(new Received<>(request, store, isNew, context));
             });
             live.changed("station", context.identity());
             return answer;
@@ -74,17 +72,44 @@ final class Handlers {
     /** For messages that are not worth keeping. */
     <R extends OcppResponse, Q extends OcppRequest<R>> void pass(Class<Q> type, Supplier<R> answer) {
         server.on(type, (request, context) -> {
-            database.run(tx -> Stations.seen(tx, context.identity(), context.version(), context.receivedAt()));
+            database.change(store -> seen(store, context));
             return answer.get();
         });
     }
 
-    <M extends OcppSend> void onSend(Class<M> type) {
-        String action = Action.of(type).wireName();
-        SendHandler<M> handler = (message, context) -> {
-            database.run(tx -> Journal.add(tx, action, message, context));
+    /** For messages that have no answer. */
+    <M extends OcppSend> void keep(Class<M> type) {
+        server.onSend(type, (message, context) -> {
+            Object unused = database.run(store -> journal(store, Action.of(type), message, context));
             live.changed("station", context.identity());
-        };
-        server.onSend(type, handler);
+        });
+    }
+
+    private static void seen(Store store, MessageContext context) throws SQLException {
+        Stations.seen(store, context.identity(), context.version(), context.receivedAt());
+    }
+
+    /**
+     * Keeps a message, unless the station repeats it because it did not hear the answer. Simple stations count messages anew
+     * after a restart, so a message is the same only if both its id and its payload are.
+     */
+    private static boolean journal(Store store, Action action, OcppMessage message, MessageContext context)
+            throws SQLException {
+        ObjectNode kept = Json.object()
+                .put("action", action.wireName())
+                .put("messageId", context.messageId())
+                .put("receivedAt", "" + context.receivedAt())
+                .set("payload", Json.tree(message));
+        String id = digest(context.messageId() + kept.get("payload"));
+        return store.add("message", context.identity(), action.wireName(), id, kept);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 }

@@ -4,25 +4,26 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.Tariff;
+import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.ReadResult;
 import dev.ocppkit.rpc.CallOptions;
+import dev.ocppkit.rpc.OcppConnection;
 import dev.ocppkit.rpc.OcppServer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
+import java.util.*;
+import java.util.concurrent.*;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP API and the dashboard, always on loopback. The JDK's server is enough for both and brings no framework. */
 final class HttpApi {
@@ -31,6 +32,18 @@ final class HttpApi {
     private static final int MAX_BODY = 1 << 20;
     private static final int MAX_LIMIT = 500;
     private static final int MAX_TIMEOUT_SECONDS = 300;
+
+    /** The kind of document behind each resource. */
+    private static final Map<String, String> KINDS = Map.of(
+            "stations", "station",
+            "transactions", "transaction",
+            "tokens", "token",
+            "tariffs", "tariff",
+            "messages", "message",
+            "devicemodel", "variable",
+            "reports", "report",
+            "profiles", "profile",
+            "streams", "stream");
 
     private final HttpServer http;
     private final ExecutorService threads;
@@ -44,10 +57,9 @@ final class HttpApi {
             throws IOException {
         // Slow or silent clients may not hold the threads.
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        http = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-        ThreadFactory daemons = Executors.defaultThreadFactory();
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = daemons.newThread(task);
+            Thread thread = new Thread(task, "http");
             thread.setDaemon(true);
             return thread;
         });
@@ -110,115 +122,128 @@ final class HttpApi {
     }
 
     private Object get(List<String> path, Query query) throws SQLException {
-        return switch (path.get(0)) {
-            case "stations" ->
-                path.size() == 1
-                        ? database.run(Stations::all).stream().map(this::live).toList()
-                        : station(path, query);
-            case "transactions" -> database.run(tx -> Transactions.list(tx, null));
-            case "tokens" -> database.run(tx -> tx.rows("SELECT * FROM token ORDER BY id_token"));
-            case "tariffs" -> database.run(tx -> tx.rows("SELECT * FROM tariff ORDER BY tariff_id"));
-            default -> throw new HttpProblem(404, "There is no such resource.");
-        };
+        String kind = KINDS.get(path.get(path.size() == 1 ? 0 : Math.min(2, path.size() - 1)));
+        if (path.get(0).equals("stations") && path.size() > 1) {
+            return station(path, query, kind);
+        } else if (kind == null || path.size() > 1) {
+            throw new HttpProblem(404, "There is no such resource.");
+        }
+        return database.run(store -> {
+            List<ObjectNode> all = store.all(kind);
+            for (ObjectNode station : kind.equals("station") ? all : List.<ObjectNode>of()) {
+                complete(store, station);
+            }
+            return all;
+        });
     }
 
-    private Object station(List<String> path, Query query) throws SQLException {
+    private Object station(List<String> path, Query query, @Nullable String kind) throws SQLException {
         String identity = path.get(1);
-        Map<String, @Nullable Object> station = find(identity);
-        if (path.size() == 2) {
-            return live(station);
-        }
         int limit = query.number("limit", 50, MAX_LIMIT);
-        return switch (path.get(2)) {
-            case "transactions" ->
-                path.size() == 3
-                        ? database.run(tx -> Transactions.list(tx, identity))
-                        : database.run(tx -> Transactions.find(tx, identity, path.get(3)))
-                                .orElseThrow(() -> new HttpProblem(404, "There is no such transaction."));
-            case "frames" -> frames.list(identity, limit);
-            case "messages" -> database.run(tx -> Journal.list(tx, identity, query.text("action"), limit));
-            case "devicemodel" -> database.run(tx -> DeviceModel.list(tx, identity));
-            case "reports" -> database.run(tx -> Journal.reports(tx, identity));
-            case "profiles" -> database.run(tx -> Profiles.rows(tx, identity));
-            case "streams" ->
-                database.run(
-                        tx -> tx.rows("SELECT stream_id, stream_json FROM event_stream WHERE identity = ?", identity));
-            default -> throw new HttpProblem(404, "There is no such resource.");
-        };
+        String action = query.text("action");
+        return database.run(store -> {
+            ObjectNode station = find(store, identity);
+            if (path.size() == 2) {
+                return complete(store, station);
+            } else if (path.get(2).equals("frames")) {
+                return frames.list(identity, limit);
+            } else if (kind == null || path.size() > (kind.equals("transaction") ? 4 : 3)) {
+                throw new HttpProblem(404, "There is no such resource.");
+            } else if (path.size() == 4) {
+                ObjectNode transaction = store.get(kind, identity, path.get(3))
+                        .orElseThrow(() -> new HttpProblem(404, "There is no such transaction."));
+                transaction.putArray("events").addAll(store.below("event", identity, path.get(3)));
+                return transaction;
+            }
+            return kind.equals("message")
+                    ? store.newest(kind, identity, action == null ? "" : action, limit)
+                    : store.list(kind, identity);
+        });
+    }
+
+    private Optional<OcppConnection> connection(String identity) {
+        return server.connections().stream()
+                .filter(open -> open.isOpen() && open.identity().equalsIgnoreCase(identity))
+                .findFirst();
+    }
+
+    private ObjectNode complete(Store store, ObjectNode station) throws SQLException {
+        String identity = station.get("identity").asString();
+        station.put("connected", connection(identity).isPresent());
+        station.putArray("connectors").addAll(store.list("connector", identity));
+        station.putArray("activeTransactions")
+                .addAll(store.list("transaction", identity).stream()
+                        .filter(Transactions::isRunning)
+                        .toList());
+        return station;
     }
 
     private void post(HttpExchange exchange, List<String> path, byte[] body) throws SQLException {
         if (body.length > MAX_BODY) {
             throw new HttpProblem(413, "The body is too large.");
-        }
-        if (path.size() == 4 && path.get(0).equals("stations") && path.get(2).equals("call")) {
-            call(exchange, find(path.get(1)), path.get(3), body);
+        } else if (path.size() == 4
+                && path.get(0).equals("stations")
+                && path.get(2).equals("call")) {
+            call(exchange, database.run(store -> find(store, path.get(1))), path.get(3), body);
         } else if (path.equals(List.of("tokens"))) {
-            respond(exchange, 200, addToken(body));
+            addToken(exchange, body);
         } else if (path.equals(List.of("tariffs"))) {
-            addTariff(exchange, body);
+            addTariff(exchange, OcppCodec.of(OcppVersion.V2_1).read(Tariff.class, body));
         } else {
             throw new HttpProblem(404, "There is no such resource.");
         }
     }
 
-    private void call(HttpExchange exchange, Map<String, @Nullable Object> station, String action, byte[] body) {
-        OcppVersion version =
-                OcppVersion.fromNumber(String.valueOf(station.get("version"))).orElse(OcppVersion.V2_1);
+    private void call(HttpExchange exchange, ObjectNode station, String action, byte[] body) {
+        String identity = station.get("identity").asString();
+        OcppVersion version = connection(identity)
+                .map(OcppConnection::version)
+                .or(() -> OcppVersion.fromNumber(station.path("version").asString("")))
+                .orElse(OcppVersion.V2_1);
         int seconds = new Query(exchange.getRequestURI().getRawQuery()).number("timeout", 30, MAX_TIMEOUT_SECONDS);
         CallOptions options =
                 CallOptions.within(Duration.ofSeconds(seconds)).withQueueTimeout(Duration.ofSeconds(seconds));
-        var unused = calls.call(String.valueOf(station.get("identity")), version, action, body, options)
+        var unused = calls.call(identity, version, action, body, options)
                 .thenAccept(answer -> respond(exchange, answer.status(), answer.body()));
     }
 
-    private Map<String, @Nullable Object> addToken(byte[] body) throws SQLException {
-        JsonNode token = Json.tree(new String(body, StandardCharsets.UTF_8));
-        String id = token.path("idToken").asString("");
-        if (id.isEmpty()) {
-            throw new HttpProblem(400, "idToken is missing.");
+    private void addTariff(HttpExchange exchange, ReadResult<Tariff> tariff) throws SQLException {
+        if (tariff.isValid()) {
+            put(exchange, "tariff", tariff.orThrow().tariffId(), Json.tree(tariff.orThrow()));
+        } else {
+            var violations = tariff.violations().stream().map(Frames::describe).toList();
+            respond(exchange, 400, Map.of("violations", violations));
         }
-        return database.run(tx -> {
-            Tokens.put(
-                    tx,
-                    id,
-                    token.path("type").asString("ISO14443"),
-                    token.path("status").asString("Accepted"),
-                    token.path("tariffId").asStringOpt().orElse(null));
-            return tx.row("SELECT * FROM token WHERE id_token = ?", id).orElseThrow();
-        });
     }
 
-    private void addTariff(HttpExchange exchange, byte[] body) throws SQLException {
-        ReadResult<Tariff> tariff = OcppCodec.of(OcppVersion.V2_1).read(Tariff.class, body);
-        if (!tariff.isValid()) {
-            respond(
-                    exchange,
-                    400,
-                    Map.of(
-                            "violations",
-                            tariff.violations().stream().map(Frames::describe).toList()));
-            return;
+    private void addToken(HttpExchange exchange, byte[] body) throws SQLException {
+        JsonNode given = json(body);
+        ObjectNode token = Json.object().put("idToken", given.path("idToken").asString(""));
+        String status = given.path("status").asString("Accepted");
+        if (token.get("idToken").asString().isEmpty()
+                || AuthorizationStatusEnum.fromWireName(status).isEmpty()) {
+            throw new HttpProblem(400, "idToken is missing, or status is none of OCPP.");
         }
-        database.run(tx -> {
-            Tariffs.put(tx, tariff.orThrow());
-            return true;
-        });
-        respond(exchange, 200, Json.tree(tariff.orThrow()));
+        token.put("type", given.path("type").asString("ISO14443")).put("status", status);
+        given.path("tariffId").asStringOpt().ifPresent(id -> token.put("tariffId", id));
+        put(exchange, "token", token.get("idToken").asString(), token);
     }
 
-    private Map<String, @Nullable Object> find(String identity) throws SQLException {
-        return database.run(tx -> Stations.find(tx, identity))
-                .orElseThrow(() -> new HttpProblem(404, "There is no such station."));
+    private static JsonNode json(byte[] body) {
+        try {
+            return Json.tree(new String(body, StandardCharsets.UTF_8));
+        } catch (JacksonException e) {
+            throw new HttpProblem(400, "The body is no JSON.");
+        }
     }
 
-    private Map<String, @Nullable Object> live(Map<String, @Nullable Object> station) {
-        String identity = String.valueOf(station.get("identity"));
-        station.put(
-                "connected",
-                server.connections().stream()
-                        .anyMatch(open -> open.isOpen() && open.identity().equalsIgnoreCase(identity)));
-        return station;
+    private void put(HttpExchange exchange, String kind, String id, ObjectNode document) throws SQLException {
+        database.change(store -> store.put(kind, "", id, document));
+        respond(exchange, 200, document);
+    }
+
+    private static ObjectNode find(Store store, String identity) throws SQLException {
+        return store.get("station", identity, "").orElseThrow(() -> new HttpProblem(404, "There is no such station."));
     }
 
     /** The path behind "/api/", piece by piece. */

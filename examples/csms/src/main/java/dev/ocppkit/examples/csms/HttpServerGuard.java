@@ -37,7 +37,7 @@ final class HttpServerGuard {
     static void protect(Headers headers) {
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none';"
+                "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none';"
                         + " base-uri 'none'; form-action 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");

@@ -7,10 +7,11 @@ import dev.ocppkit.model.json.WritePolicy;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON of the HTTP API and of the database. Messages themselves are read and written by {@link OcppCodec}. */
 final class Json {
-    /** Versions of OCPP have one set of records; the newest can write them all. */
+    /** Both versions have one set of records; the newer one can write them all. */
     private static final OcppCodec RECORDS = OcppCodec.of(OcppVersion.V2_1).with(WritePolicy.UNCHECKED);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -19,23 +20,23 @@ final class Json {
 
     private Json() {}
 
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
     static JsonNode tree(String json) {
         return MAPPER.readTree(json);
     }
 
-    static JsonNode tree(OcppRecord value) {
-        return MAPPER.readTree(RECORDS.toBytes(value));
+    static ObjectNode tree(OcppRecord value) {
+        return (ObjectNode) MAPPER.readTree(RECORDS.toBytes(value));
     }
 
-    static String text(OcppRecord value) {
-        return RECORDS.toJson(value);
+    static <T extends OcppRecord> T read(Class<T> type, JsonNode json) {
+        return RECORDS.read(type, json.toString()).orThrow();
     }
 
-    static <T extends OcppRecord> T read(Class<T> type, String json) {
-        return RECORDS.read(type, json).orThrow();
-    }
-
-    /** Writes maps, lists, nodes and simple values. */
+    /** Writes nodes, maps, lists and simple values. */
     static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }

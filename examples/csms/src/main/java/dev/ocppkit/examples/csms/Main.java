@@ -131,7 +131,7 @@ public final class Main implements Callable<Integer> {
 
     private static void greet(Csms csms, Csms.Options options) {
         Authentication authentication = options.authentication();
-        String scheme = authentication.folder().isPresent() ? "wss" : "ws";
+        String scheme = authentication.pki().isPresent() ? "wss" : "ws";
         System.out.println("Stations:  " + scheme + "://" + options.ocpp().getHostString() + ":" + csms.port()
                 + "/ocpp/{identity} (ocpp2.1, ocpp2.0.1)");
         System.out.println("Dashboard: http://127.0.0.1:" + csms.httpPort() + "/");

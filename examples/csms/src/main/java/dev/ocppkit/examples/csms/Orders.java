@@ -1,16 +1,14 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.model.OcppRequest;
-import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.*;
+import dev.ocppkit.model.message.GetVariablesResponse;
 import dev.ocppkit.model.message.RequestStartTransactionRequest;
-import dev.ocppkit.rpc.CallOptions;
-import dev.ocppkit.rpc.Outcome;
-import dev.ocppkit.rpc.Peer;
+import dev.ocppkit.rpc.*;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends messages to stations and keeps in mind what they agree to. */
+/** Sends messages to stations and keeps what they agree to. */
 final class Orders {
     private static final System.Logger LOG = System.getLogger(Orders.class.getName());
 
@@ -32,24 +30,27 @@ final class Orders {
     <R extends OcppResponse> CompletableFuture<Outcome<R>> send(
             Peer station, OcppRequest<R> request, CallOptions options) {
         if (request instanceof RequestStartTransactionRequest start) {
-            keep(tx -> {
-                Tokens.addIfUnknown(tx, start.idToken());
-                return true;
-            });
+            // A driver whom the CSMS itself starts a transaction for is known to it.
+            keep(store -> store.add(
+                    "token",
+                    "",
+                    "",
+                    start.idToken().idToken(),
+                    Json.tree(start.idToken()).put("status", "Accepted")));
         }
         return station.callOutcome(request, options).whenComplete((outcome, none) -> {
             if (outcome instanceof Outcome.Replied<R> replied) {
-                keep(tx -> {
-                    Profiles.answered(tx, station.identity(), request, replied.value());
-                    return true;
-                });
+                keep(store -> Profiles.answered(store, station.identity(), request, replied.value()));
+                if (replied.value() instanceof GetVariablesResponse answer) {
+                    keep(store -> Stations.values(store, station.identity(), answer.getVariableResult()));
+                }
             }
         });
     }
 
-    private void keep(Database.Work<Boolean> work) {
+    private void keep(Database.Task task) {
         try {
-            database.run(work);
+            database.change(task);
         } catch (SQLException e) {
             LOG.log(Level.ERROR, "The database failed", e);
         }

@@ -1,89 +1,106 @@
 package dev.ocppkit.examples.csms;
 
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.datatype.ChargingStation;
-import dev.ocppkit.model.message.BootNotificationRequest;
-import dev.ocppkit.model.message.StatusNotificationRequest;
+import dev.ocppkit.model.datatype.*;
+import dev.ocppkit.model.message.*;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What is known of stations and their connectors. */
+/** What is known of stations, their connectors and their variables. */
 final class Stations {
     private Stations() {}
 
-    static int seen(Tx tx, String identity, OcppVersion version, Instant at) throws SQLException {
-        int known = tx.update(
-                "UPDATE station SET version = ?, last_seen = ? WHERE identity = ?", version.number(), at, identity);
-        return known > 0
-                ? known
-                : tx.update(
-                        "INSERT INTO station (identity, version, first_seen, last_seen) VALUES (?, ?, ?, ?)",
-                        identity,
-                        version.number(),
-                        at,
-                        at);
+    /** Keeps that a station was heard of; a version of null changes nothing. */
+    static void seen(Store store, String identity, @Nullable OcppVersion version, Instant at) throws SQLException {
+        ObjectNode station = store.getOrNew("station", identity, "");
+        if (station.isEmpty()) {
+            station.put("identity", identity).put("firstSeen", "" + at);
+        }
+        if (version != null) {
+            station.put("version", version.number());
+        }
+        store.put("station", identity, "", station.put("lastSeen", "" + at));
     }
 
-    static void booted(Tx tx, String identity, BootNotificationRequest request, Instant at) throws SQLException {
-        ChargingStation station = request.chargingStation();
-        tx.update(
-                "UPDATE station SET booted_at = ?, boot_reason = ?, vendor = ?, model = ?, serial_number = ?,"
-                        + " firmware_version = ? WHERE identity = ?",
-                at,
-                request.reason().wireName(),
-                station.vendorName(),
-                station.model(),
-                station.serialNumber(),
-                station.firmwareVersion(),
-                identity);
+    static void booted(Store store, String identity, BootNotificationRequest request) throws SQLException {
+        ChargingStation told = request.chargingStation();
+        ObjectNode station = store.getOrNew("station", identity, "")
+                .put("bootedAt", "" + Instant.now())
+                .put("bootReason", request.reason().wireName())
+                .put("vendor", told.vendorName())
+                .put("model", told.model())
+                .put("serialNumber", told.serialNumber())
+                .put("firmwareVersion", told.firmwareVersion());
+        store.put("station", identity, "", station);
     }
 
     /** Messages that waited while the station was offline may come after newer ones. */
-    static void status(Tx tx, String identity, StatusNotificationRequest request) throws SQLException {
-        Object[] key = {identity, request.evseId(), request.connectorId()};
-        Optional<Map<String, @Nullable Object>> last = tx.row(
-                "SELECT reported_at FROM connector WHERE identity = ? AND evse_id = ? AND connector_id = ?", key);
-        if (last.isEmpty() || !((Instant) last.get().get("reportedAt")).isAfter(request.timestamp())) {
-            tx.update(
-                    "MERGE INTO connector (identity, evse_id, connector_id, status, reported_at) VALUES (?, ?, ?, ?, ?)",
-                    identity,
-                    request.evseId(),
-                    request.connectorId(),
-                    request.connectorStatus().wireName(),
-                    request.timestamp());
+    static void status(Store store, String identity, StatusNotificationRequest request) throws SQLException {
+        String id = request.evseId() + "." + request.connectorId();
+        ObjectNode connector = store.getOrNew("connector", identity, id);
+        String last = connector.path("timestamp").asString("");
+        if (last.isEmpty() || !Instant.parse(last).isAfter(request.timestamp())) {
+            store.put("connector", identity, id, Json.tree(request));
         }
     }
 
-    static List<Map<String, @Nullable Object>> all(Tx tx) throws SQLException {
-        return withConnectors(tx, tx.rows("SELECT * FROM station ORDER BY identity"));
-    }
-
-    static Optional<Map<String, @Nullable Object>> find(Tx tx, String identity) throws SQLException {
-        return withConnectors(tx, tx.rows("SELECT * FROM station WHERE identity = ?", identity)).stream()
-                .findFirst();
-    }
-
-    private static List<Map<String, @Nullable Object>> withConnectors(
-            Tx tx, List<Map<String, @Nullable Object>> stations) throws SQLException {
-        for (Map<String, @Nullable Object> station : stations) {
-            Object identity = station.get("identity");
-            station.put(
-                    "connectors",
-                    tx.rows(
-                            "SELECT evse_id, connector_id, status, reported_at FROM connector WHERE identity = ?"
-                                    + " ORDER BY evse_id, connector_id",
-                            identity));
-            station.put(
-                    "activeTransactions",
-                    tx.rows(
-                            "SELECT transaction_id, evse_id, charging_state FROM charging_transaction"
-                                    + " WHERE identity = ? AND ended_at IS NULL ORDER BY started_at",
-                            identity));
+    static void variables(Store store, String identity, List<ReportData> report) throws SQLException {
+        for (ReportData data : report) {
+            for (VariableAttribute attribute : data.variableAttribute()) {
+                ObjectNode variable = Json.tree(data);
+                variable.remove("variableAttribute");
+                String type =
+                        attribute.type() == null ? "Actual" : attribute.type().wireName();
+                variable.put("attribute", type).setAll(Json.tree(attribute));
+                store.put("variable", identity, path(data.component(), data.variable(), type), variable);
+            }
         }
-        return stations;
+    }
+
+    static void values(Store store, String identity, List<GetVariableResult> results) throws SQLException {
+        for (GetVariableResult result : results) {
+            String type = result.attributeType() == null
+                    ? "Actual"
+                    : result.attributeType().wireName();
+            String path = path(result.component(), result.variable(), type);
+            Optional<ObjectNode> known = store.get("variable", identity, path);
+            if (known.isPresent() && result.attributeValue() != null) {
+                store.put("variable", identity, path, known.get().put("value", result.attributeValue()));
+            }
+        }
+    }
+
+    private static String path(Component component, Variable variable, String attribute) {
+        EVSE evse = component.evse();
+        ArrayNode path = Json.object().putArray("path");
+        path.add(component.name()).add(component.instance()).add(evse == null ? null : evse.id());
+        path.add(evse == null ? null : evse.connectorId());
+        return path.add(variable.name()).add(variable.instance()).add(attribute).toString();
+    }
+
+    /** A part of a report that comes in several messages; it is complete when the last part and all before are there. */
+    static void part(Handlers.Received<?> message, int requestId, @Nullable Integer seqNo, @Nullable Boolean tbc)
+            throws SQLException {
+        String kind = message.request().getClass().getSimpleName().replaceFirst("Request$", "");
+        String id = kind + " " + requestId;
+        ObjectNode report = seqNo != null && seqNo == 0
+                ? Json.object() // an old report may have had the same id
+                : message.store().getOrNew("report", message.identity(), id);
+        if (message.isNew()) {
+            int parts = report.path("parts").asInt(0) + 1;
+            int number = seqNo == null ? parts - 1 : seqNo;
+            int last = Boolean.TRUE.equals(tbc) ? report.path("lastPart").asInt(-1) : number;
+            report.put("kind", kind)
+                    .put("requestId", requestId)
+                    .put("parts", parts)
+                    .put("lastPart", last);
+            report.put("complete", last + 1 == parts).put("updatedAt", "" + Instant.now());
+            message.store().put("report", message.identity(), id, report);
+        }
     }
 }
