@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "A CSMS for charging stations of OCPP 2.1 and 2.0.1, with HTTP API and dashboard.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:ended by Ctrl-C", "1:cannot start, for instance because a port is taken", "2:bad arguments"})
+        exitCodeList = {"1:cannot start, for instance because a port is taken", "2:bad arguments", "130:ended by Ctrl-C"
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
