@@ -65,8 +65,9 @@ final class Picture {
 
     /** Draws straight lines between points, on an axis of their own on the right. */
     Picture right(String axis, String name, List<BigDecimal> xs, List<BigDecimal> ys) {
-        add(name, xs, ys, XYSeriesRenderStyle.Line);
-        XYSeries series = chart.getSeriesMap().get(name);
+        XYSeries series = chart.addSeries(name, xs, ys);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setMarker(SeriesMarkers.NONE);
         series.setYAxisGroup(1);
         series.setLineWidth(THIN);
         series.setLineColor(new Color(0x868E96));
