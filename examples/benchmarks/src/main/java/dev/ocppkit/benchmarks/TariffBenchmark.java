@@ -133,7 +133,7 @@ public class TariffBenchmark {
                         .build();
             case 1 ->
                 conditions.minEnergy(5_000L * i).maxEnergy(5_000L * i + 4_000).build();
-            case 2 -> conditions.minPower(11_000L + 100 * i).build();
+            case 2 -> conditions.minPower(11_000L + 100L * i).build();
             default -> conditions.minTime(1_800 * i).maxTime(1_800 * i + 1_200).build();
         };
     }
