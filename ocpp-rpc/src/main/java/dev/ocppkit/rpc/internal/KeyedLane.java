@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ final class KeyedLane implements Lane {
     private final int bound;
     private final Consumer<Object> starter;
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Map<Object, Object> running = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> running = new IdentityHashMap<>();
     private final Set<Object> busy = new HashSet<>();
 
     KeyedLane(Function<? super OcppMessage, ? extends @Nullable Object> keys, int bound, Consumer<Object> starter) {

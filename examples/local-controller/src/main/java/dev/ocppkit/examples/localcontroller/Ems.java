@@ -96,7 +96,7 @@ final class Ems {
         BigDecimal before = limits.get(identity);
         if (isNoLimit(share) && before != null) {
             limits.remove(identity);
-            station.call(Profiles.noLimit()).thenAccept(outcome -> {
+            var unused = station.call(Profiles.noLimit()).thenAccept(outcome -> {
                 report(identity, "limit released", outcome);
                 if (!outcome.isReplied()) {
                     limits.putIfAbsent(identity, before);
@@ -104,7 +104,7 @@ final class Ems {
             });
         } else if (!isNoLimit(share) && (before == null || before.compareTo(share) != 0)) {
             limits.put(identity, share);
-            station.call(Profiles.limit(share, now)).thenAccept(outcome -> {
+            var unused = station.call(Profiles.limit(share, now)).thenAccept(outcome -> {
                 report(identity, "limited to " + share.toPlainString() + " W", outcome);
                 if (isRefused(outcome)) {
                     limits.remove(identity, share);
@@ -119,7 +119,7 @@ final class Ems {
         BigDecimal before = told.get(identity);
         if (isNoLimit(share) && before != null) {
             told.remove(identity);
-            station.callUpstream(Profiles.released()).thenAccept(outcome -> {
+            var unused = station.callUpstream(Profiles.released()).thenAccept(outcome -> {
                 report(identity, "told the CSMS that there is no limit", outcome);
                 if (!outcome.isReplied()) {
                     told.putIfAbsent(identity, before);
@@ -127,7 +127,7 @@ final class Ems {
             });
         } else if (!isNoLimit(share) && (before == null || before.compareTo(share) != 0)) {
             told.put(identity, share);
-            station.callUpstream(Profiles.limited(share, now)).thenAccept(outcome -> {
+            var unused = station.callUpstream(Profiles.limited(share, now)).thenAccept(outcome -> {
                 report(identity, "told the CSMS of " + share.toPlainString() + " W", outcome);
                 if (!outcome.isReplied()) {
                     told.remove(identity, share);
@@ -154,7 +154,7 @@ final class Ems {
             return;
         }
         generation.put(identity, solar);
-        station.callUpstream(Profiles.generated(solar, now)).thenAccept(outcome -> {
+        var unused = station.callUpstream(Profiles.generated(solar, now)).thenAccept(outcome -> {
             report(identity, "told the CSMS of " + solar.toPlainString() + " W solar", outcome);
             if (!outcome.isReplied()) {
                 generation.remove(identity, solar);

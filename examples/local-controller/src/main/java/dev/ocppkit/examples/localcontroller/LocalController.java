@@ -2,6 +2,7 @@ package dev.ocppkit.examples.localcontroller;
 
 import dev.ocppkit.rpc.FrameRecorder;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -127,10 +129,11 @@ public final class LocalController implements Callable<Integer> {
         check();
         Settings settings = settings();
         PrintWriter err = spec().commandLine().getErr();
+        PrintStream out = System.out;
         try (FrameRecorder recorder = recorder();
-                Controller controller = new Controller(settings, recorder, System.out)) {
+                Controller controller = new Controller(settings, recorder, out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::endBySignal));
-            System.out.printf(
+            out.printf(
                     "Stations: ws://%s:%d/ocpp/IDENTITY (ocpp2.1, ocpp2.0.1), CSMS: %s, limit %s W%n",
                     host, controller.port(), csms, limit.toPlainString());
             if (duration == null) {
@@ -159,8 +162,8 @@ public final class LocalController implements Callable<Integer> {
 
     private static String message(UncheckedIOException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        Throwable root = cause.getCause() == null ? cause : cause.getCause();
-        return cause.getMessage() + " " + (root == cause ? "" : root.getMessage());
+        Throwable root = cause.getCause();
+        return root == null ? String.valueOf(cause.getMessage()) : cause.getMessage() + " " + root.getMessage();
     }
 
     private CommandSpec spec() {
@@ -198,7 +201,7 @@ public final class LocalController implements Callable<Integer> {
                 solar,
                 stationMax,
                 Duration.ofSeconds(interval),
-                start == null ? LocalTime.now() : start,
+                start == null ? LocalTime.now(ZoneId.systemDefault()) : start,
                 speed,
                 Set.copyOf(tokens),
                 Duration.ofSeconds(retry));

@@ -83,7 +83,7 @@ class ControllerTest {
     @AfterEach
     void close() {
         if (station != null) {
-            station.close();
+            station.close().join();
         }
         if (controller != null) {
             controller.close();

@@ -30,6 +30,11 @@ public final class MicrometerMetrics implements RpcMetrics {
     }
 
     @Override
+    public void noCommonVersion() {
+        registry.counter("ocpp.handshakes.without.version").increment();
+    }
+
+    @Override
     public void opened(OcppVersion version) {
         connections(version).incrementAndGet();
     }
@@ -53,6 +58,22 @@ public final class MicrometerMetrics implements RpcMetrics {
     public void frame(TappedFrame.Direction direction, int bytes) {
         registry.summary("ocpp.frame.bytes", "direction", direction.name().toLowerCase(Locale.ROOT))
                 .record(bytes);
+    }
+
+    @Override
+    public void traffic(OcppVersion version, long received, long sent) {
+        registry.counter("ocpp.wire.bytes", "direction", "in").increment(received);
+        registry.counter("ocpp.wire.bytes", "direction", "out").increment(sent);
+    }
+
+    @Override
+    public void pong(Duration roundTrip) {
+        registry.timer("ocpp.ping").record(roundTrip);
+    }
+
+    @Override
+    public void waiting(int depth) {
+        registry.summary("ocpp.call.queue.depth").record(depth);
     }
 
     @Override

@@ -25,6 +25,11 @@ class MetricsExampleTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+        assertThat(registry.get("ocpp.wire.bytes")
+                        .tag("direction", "in")
+                        .counter()
+                        .count())
+                .isPositive();
         assertThat(registry.get("ocpp.connections").gauge().value()).isZero();
     }
 }

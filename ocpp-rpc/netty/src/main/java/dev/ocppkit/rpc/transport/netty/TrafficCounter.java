@@ -9,6 +9,7 @@ import io.netty.channel.ChannelPromise;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what passes between the network, or TLS, and the codec of WebSocket frames. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the channel, which is noticed.
 final class TrafficCounter extends ChannelDuplexHandler {
     private static final String FIRST_OF_CODEC = "wsencoder";
 
