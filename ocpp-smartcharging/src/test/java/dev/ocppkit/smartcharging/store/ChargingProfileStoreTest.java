@@ -307,6 +307,10 @@ class ChargingProfileStoreTest {
                         tuple(0, "CSO", List.of(4), true),
                         tuple(1, "CSO", List.of(3), true),
                         tuple(0, "EMS", List.of(5, 6), null));
+        assertThat(Held.oneOfEach()
+                        .report(get(null, ALL), ProfileFilters::usualSource, 1)
+                        .reports())
+                .hasSize(6);
     }
 
     @Test
