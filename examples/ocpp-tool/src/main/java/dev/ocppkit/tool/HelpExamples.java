@@ -38,6 +38,8 @@ final class HelpExamples {
             Map.entry("ocpp-tool verify-frame", "ocpp-tool verify-frame signed.json --certificate pki/station.pem"),
             Map.entry("ocpp-tool ocmf-verify", "ocpp-tool ocmf-verify reading.ocmf --key meter.txt"),
             Map.entry("ocpp-tool test-pki", "ocpp-tool test-pki pki --host localhost,127.0.0.1"),
+            Map.entry("ocpp-tool csms", "ocpp-tool csms --db csms-data"),
+            Map.entry("ocpp-tool station", "ocpp-tool station ws://127.0.0.1:9310/ocpp/CS-1 --v2x"),
             Map.entry("ocpp-tool generate-completion", "ocpp-tool generate-completion > ocpp-tool.bash"),
             Map.entry("ocpp-tool version", "ocpp-tool version"));
 
@@ -56,6 +58,7 @@ final class HelpExamples {
         String name = command.getCommandSpec().qualifiedName();
         boolean silent = Arrays.stream(command.getCommandSpec().usageMessage().footer())
                 .noneMatch(line -> line.startsWith("Exit status"));
+        silent &= command.getCommandSpec().usageMessage().exitCodeList().isEmpty();
         String status = silent ? String.format("%n%s%n", EXIT_STATUS) : "";
         String example = EXAMPLES.containsKey(name) ? String.format("%nExample:%n  %s%n", EXAMPLES.get(name)) : "";
         command.getHelpSectionMap().put(KEY, help -> status + example);

@@ -1,5 +1,7 @@
 package dev.ocppkit.tool;
 
+import dev.ocppkit.examples.csms.Main;
+import dev.ocppkit.examples.station.ChargingStationApp;
 import dev.ocppkit.tool.composite.CompositeCommand;
 import dev.ocppkit.tool.energy.BalanceCommand;
 import dev.ocppkit.tool.energy.CheckProfileCommand;
@@ -99,10 +101,19 @@ public final class OcppTool implements Runnable {
      * @return a new command line, which writes to the standard streams unless told otherwise
      */
     public static CommandLine commandLine() {
-        return HelpExamples.addTo(new CommandLine(new OcppTool()))
+        CommandLine root = new CommandLine(new OcppTool());
+        addProgram(root, "csms", Main.commandLine());
+        addProgram(root, "station", ChargingStationApp.commandLine());
+        return HelpExamples.addTo(root)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new FailureHandler());
+    }
+
+    /** Adds a program that has a command line of its own. */
+    private static void addProgram(CommandLine root, String name, CommandLine program) {
+        program.getCommandSpec().name(name);
+        root.addSubcommand(name, program);
     }
 
     @Override

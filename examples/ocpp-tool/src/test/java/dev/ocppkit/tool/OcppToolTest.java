@@ -43,6 +43,12 @@ class OcppToolTest {
         assertThat(result.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csms --port none", "station not-a-url", "station ws://127.0.0.1:1/ocpp/CS-1 --evses 0"})
+    void programsRefuseBadArgumentsAsByThemselves(String arguments) {
+        assertThat(Cli.run(arguments.split(" ")).status()).isEqualTo(2);
+    }
+
     @Test
     void missingSubcommandIsWrongUsage() {
         Cli.Result result = Cli.run();

@@ -187,7 +187,7 @@ final class Csms implements AutoCloseable {
 
         @Override
         public void closed(OcppConnection connection, int code, String reason) {
-            LOG.log(Level.INFO, "{0} is disconnected ({1})", connection.identity(), code);
+            LOG.log(Level.INFO, "{0} is disconnected ({1,number,#})", connection.identity(), code);
             live.changed("station", connection.identity());
         }
 

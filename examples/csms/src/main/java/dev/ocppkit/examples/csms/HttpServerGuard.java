@@ -28,7 +28,8 @@ final class HttpServerGuard {
         if (!isOwn || (site != null && !OWN_PAGES.contains(site))) {
             throw new HttpProblem(403, "Pages of other sites may not use this server.");
         }
-        if (exchange.getRequestMethod().equals("POST") && !isJson(headers.getFirst("Content-Type"))) {
+        boolean isBrowser = origin != null || site != null;
+        if (isBrowser && exchange.getRequestMethod().equals("POST") && !isJson(headers.getFirst("Content-Type"))) {
             throw new HttpProblem(415, "The content type must be application/json.");
         }
     }

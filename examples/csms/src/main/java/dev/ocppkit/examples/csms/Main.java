@@ -72,13 +72,20 @@ public final class Main implements Callable<Integer> {
      * @param args the arguments
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
-                .setParameterExceptionHandler((failure, arguments) -> {
-                    System.err.println("csms: " + failure.getMessage());
-                    System.err.println("Try '--help' for more information.");
-                    return ExitCode.USAGE;
-                })
-                .execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /**
+     * Returns the command line, for programs that run it themselves.
+     *
+     * @return a new command line
+     */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler((failure, arguments) -> {
+            System.err.println("csms: " + failure.getMessage());
+            System.err.println("Try '--help' for more information.");
+            return ExitCode.USAGE;
+        });
     }
 
     @Override

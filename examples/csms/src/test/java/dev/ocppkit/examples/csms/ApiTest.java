@@ -122,12 +122,21 @@ class ApiTest {
                 .isEqualTo(403);
         assertThat(TestCsms.send(csms.request(path)
                                 .header("Content-Type", "text/plain")
+                                .header("Origin", "http://127.0.0.1:" + csms.csms.httpPort())
                                 .POST(BodyPublishers.ofString("{}")))
                         .status())
                 .isEqualTo(415);
         assertThat(csms.get("/api/stations", "Origin", "http://127.0.0.1:" + csms.csms.httpPort())
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void programsNeedNotNameTheContentType() throws Exception {
+        assertThat(TestCsms.send(csms.request("/api/stations/nobody/call/ClearCache")
+                                .POST(BodyPublishers.ofString("{}")))
+                        .status())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
