@@ -80,6 +80,9 @@ class ProxyOverNettyTest {
         });
         OcppClient station = station(version, PASSWORD);
         assertThat(station.connect().get(30, TimeUnit.SECONDS).version()).isEqualTo(version);
+        // The station knows of its connection before the controller does; once a CALL is answered, both do.
+        assertThat(station.call(new HeartbeatRequest(null)).join().currentTime())
+                .isEqualTo(NOW);
 
         for (int i = 0; i < 50; i++) {
             var own = controller.station("CS-1").orElseThrow().call(new ClearCacheRequest(null));
