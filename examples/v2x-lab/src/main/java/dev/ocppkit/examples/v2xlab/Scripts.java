@@ -4,7 +4,6 @@ import static dev.ocppkit.examples.v2xlab.Profiles.DISCHARGE_LIMIT;
 import static dev.ocppkit.examples.v2xlab.Profiles.LATE;
 import static dev.ocppkit.examples.v2xlab.Profiles.LIMIT;
 import static dev.ocppkit.examples.v2xlab.Profiles.chargeForDeparture;
-import static dev.ocppkit.examples.v2xlab.Profiles.from;
 import static dev.ocppkit.examples.v2xlab.Profiles.isEvery;
 import static dev.ocppkit.model.enumeration.ChargingProfilePurposeEnum.CHARGING_STATION_EXTERNAL_CONSTRAINTS;
 import static dev.ocppkit.model.enumeration.ChargingProfilePurposeEnum.TX_DEFAULT_PROFILE;
@@ -61,11 +60,12 @@ enum Scripts {
         @Override
         void plugIn(Station station) {
             station.install(
-                    Profiles.transaction(3, from("12:00", EXTERNAL_LIMITS).build(), chargeForDeparture()),
+                    Profiles.transaction(
+                            3, Profiles.from("12:00", EXTERNAL_LIMITS).build(), chargeForDeparture()),
                     ProfileSource.CSMS,
                     Day.START);
             ChargingSchedulePeriod limit =
-                    from("12:00", EXTERNAL_LIMITS).limit(3_000).build();
+                    Profiles.from("12:00", EXTERNAL_LIMITS).limit(3_000).build();
             station.install(
                     Profiles.dynamic(OUTSIDE, CHARGING_STATION_EXTERNAL_CONSTRAINTS, null, limit),
                     ProfileSource.EXTERNAL_SYSTEM,
@@ -108,7 +108,7 @@ enum Scripts {
         }
 
         private ChargingSchedulePeriod central(String time, int setpoint) {
-            return from(time, CENTRAL_SETPOINT)
+            return Profiles.from(time, CENTRAL_SETPOINT)
                     .limit(LIMIT)
                     .dischargeLimit(DISCHARGE_LIMIT)
                     .setpoint(setpoint)
@@ -123,7 +123,7 @@ enum Scripts {
             station.install(
                     Profiles.transaction(
                             3,
-                            from("12:00", EXTERNAL_SETPOINT)
+                            Profiles.from("12:00", EXTERNAL_SETPOINT)
                                     .limit(LIMIT)
                                     .dischargeLimit(DISCHARGE_LIMIT)
                                     .build(),
@@ -131,7 +131,7 @@ enum Scripts {
                     ProfileSource.CSMS,
                     Day.START);
             ChargingSchedulePeriod none =
-                    from("12:00", EXTERNAL_SETPOINT).setpoint(0).build();
+                    Profiles.from("12:00", EXTERNAL_SETPOINT).setpoint(0).build();
             station.install(
                     Profiles.dynamic(OUTSIDE, CHARGING_STATION_EXTERNAL_CONSTRAINTS, null, none),
                     ProfileSource.EXTERNAL_SYSTEM,
@@ -163,7 +163,7 @@ enum Scripts {
                     ProfileSource.CSMS,
                     Day.START);
             ChargingSchedulePeriod period =
-                    from("12:00", CENTRAL_FREQUENCY).setpoint(0).build();
+                    Profiles.from("12:00", CENTRAL_FREQUENCY).setpoint(0).build();
             station.install(Profiles.dynamic(3, TX_PROFILE, 90, period), ProfileSource.CSMS, Day.START);
         }
 
@@ -186,7 +186,7 @@ enum Scripts {
             LOCAL_FREQUENCY, false, "The station follows the frequency; aFRR signals from 16:00 to 17:00.") {
         @Override
         void plugIn(Station station) {
-            ChargingSchedulePeriod period = from("12:00", LOCAL_FREQUENCY)
+            ChargingSchedulePeriod period = Profiles.from("12:00", LOCAL_FREQUENCY)
                     .v2xBaseline(500)
                     .v2xFreqWattCurve(CURVE)
                     .v2xSignalWattCurve(List.of(
@@ -218,7 +218,7 @@ enum Scripts {
             station.install(
                     Profiles.transaction(
                             3,
-                            from("12:00", LOCAL_LOAD_BALANCING)
+                            Profiles.from("12:00", LOCAL_LOAD_BALANCING)
                                     .limit(LIMIT)
                                     .dischargeLimit(DISCHARGE_LIMIT)
                                     .build(),
@@ -235,8 +235,10 @@ enum Scripts {
             station.install(
                     Profiles.transaction(
                             3,
-                            from("12:00", IDLE).evseSleep(true).build(),
-                            from("03:00", IDLE).preconditioningRequest(true).build(),
+                            Profiles.from("12:00", IDLE).evseSleep(true).build(),
+                            Profiles.from("03:00", IDLE)
+                                    .preconditioningRequest(true)
+                                    .build(),
                             chargeForDeparture()),
                     ProfileSource.CSMS,
                     Day.START);

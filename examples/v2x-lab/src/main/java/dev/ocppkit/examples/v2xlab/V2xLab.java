@@ -66,11 +66,10 @@ public final class V2xLab implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new V2xLab()).setExecutionExceptionHandler((e, command, result) -> {
-            if (!(e instanceof FileSystemException)) {
+            if (!(e instanceof FileSystemException failure)) {
                 throw e;
             }
-            String file = ((FileSystemException) e).getFile();
-            command.getErr().println("v2x-lab: cannot write " + file);
+            command.getErr().println("v2x-lab: cannot write " + failure.getFile());
             return WRONG_USAGE;
         });
     }

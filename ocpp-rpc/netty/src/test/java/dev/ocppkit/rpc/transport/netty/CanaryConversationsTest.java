@@ -8,6 +8,7 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.message.AuthorizeRequest;
 import dev.ocppkit.model.message.DataTransferRequest;
+import dev.ocppkit.model.message.HeartbeatRequest;
 import dev.ocppkit.model.message.InstallCertificateRequest;
 import dev.ocppkit.model.message.SecurityEventNotificationRequest;
 import dev.ocppkit.model.message.SetNetworkProfileRequest;
@@ -274,6 +275,8 @@ class CanaryConversationsTest {
             });
         }
         station.connect().join();
+        // The station knows of its connection before the CSMS does; once a CALL is answered or refused, both do.
+        station.callOutcome(new HeartbeatRequest(null)).join();
         OcppConnection connection = csms.connections().get(0);
         called(connection, read(SetVariablesRequest.class, SET_VARIABLES));
         called(connection, read(SetNetworkProfileRequest.class, SET_NETWORK_PROFILE));
