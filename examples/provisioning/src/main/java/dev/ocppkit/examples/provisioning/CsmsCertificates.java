@@ -53,13 +53,15 @@ final class CsmsCertificates {
                     .statusInfo(StatusInfo.of("InvalidCSR"))
                     .build();
         }
-        context.afterReply(() -> context.peer()
-                .call(CertificateSignedRequest.builder()
-                        .certificateChain(chain(accepted.key()))
-                        .certificateType(request.certificateType())
-                        .requestId(request.requestId())
-                        .build())
-                .thenAccept(response -> csms.signed.add(response.status())));
+        context.afterReply(() -> {
+            var unused = context.peer()
+                    .call(CertificateSignedRequest.builder()
+                            .certificateChain(chain(accepted.key()))
+                            .certificateType(request.certificateType())
+                            .requestId(request.requestId())
+                            .build())
+                    .thenAccept(response -> csms.signed.add(response.status()));
+        });
         return SignCertificateResponse.of(GenericStatusEnum.ACCEPTED);
     }
 
