@@ -54,6 +54,7 @@ public final class Provisioning implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     /** Creates the command; its fields are set from the command line. */
