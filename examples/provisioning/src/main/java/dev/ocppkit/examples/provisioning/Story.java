@@ -43,6 +43,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The way of a charging station from the factory to plug and charge, as its CSMS leads it. */
 final class Story {
@@ -93,7 +94,7 @@ final class Story {
         transcript.step("The contract is revoked", () -> revoke(vehicle));
     }
 
-    private void check(String what, Object expected, Object found) throws Transcript.StepFailed {
+    private void check(String what, Object expected, @Nullable Object found) throws Transcript.StepFailed {
         transcript.check(what, expected, found);
     }
 
