@@ -62,8 +62,8 @@ public final class MicrometerMetrics implements RpcMetrics {
 
     @Override
     public void traffic(OcppVersion version, long received, long sent) {
-        registry.counter("ocpp.wire.bytes", "direction", "in").increment(received);
-        registry.counter("ocpp.wire.bytes", "direction", "out").increment(sent);
+        registry.counter("ocpp.wire.bytes", "direction", "in").increment((double) received);
+        registry.counter("ocpp.wire.bytes", "direction", "out").increment((double) sent);
     }
 
     @Override
