@@ -2,9 +2,7 @@ package dev.ocppkit.smartcharging.store;
 
 import dev.ocppkit.model.datatype.ChargingProfile;
 import dev.ocppkit.model.datatype.ChargingScheduleUpdate;
-import dev.ocppkit.model.datatype.StatusInfo;
 import dev.ocppkit.model.enumeration.ChargingProfilePurposeEnum;
-import dev.ocppkit.model.enumeration.ChargingProfileStatusEnum;
 import dev.ocppkit.model.message.ClearChargingProfileRequest;
 import dev.ocppkit.model.message.ClearChargingProfileResponse;
 import dev.ocppkit.model.message.GetChargingProfilesRequest;
@@ -14,7 +12,6 @@ import dev.ocppkit.model.message.UpdateDynamicScheduleRequest;
 import dev.ocppkit.model.message.UpdateDynamicScheduleResponse;
 import dev.ocppkit.model.message.UsePriorityChargingRequest;
 import dev.ocppkit.model.message.UsePriorityChargingResponse;
-import dev.ocppkit.smartcharging.EvseState;
 import dev.ocppkit.smartcharging.InstalledProfile;
 import dev.ocppkit.smartcharging.StationState;
 import dev.ocppkit.smartcharging.TransactionState;
@@ -23,13 +20,10 @@ import dev.ocppkit.smartcharging.profile.ProfileFilters;
 import dev.ocppkit.smartcharging.validation.ChargingProfiles;
 import dev.ocppkit.smartcharging.validation.ProfileCheck;
 import dev.ocppkit.smartcharging.validation.ProfileRequest;
-import dev.ocppkit.smartcharging.validation.ProfileViolation;
 import dev.ocppkit.smartcharging.validation.ValidationContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -229,36 +223,7 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
             String transactionId,
             @Nullable Integer requestedProfileId,
             RandomGenerator random) {
-        boolean alone = station.evses().stream().noneMatch(evse -> evse.id() != evseId && evse.transaction() != null);
-        return changing(one -> {
-            ChargingProfile profile = one.profile();
-            boolean waits = isWaiting(profile);
-            if (waits && Objects.equals(requestedProfileId, profile.id())) {
-                return Delays.drawn(bound(one, evseId, transactionId), random);
-            }
-            if (waits && one.evseId() == evseId) {
-                return null;
-            }
-            boolean drawn = !waits && (one.evseId() == evseId || (one.evseId() == 0 && alone));
-            return drawn ? Delays.drawn(one, random) : one;
-        });
-    }
-
-    private static boolean isWaiting(ChargingProfile profile) {
-        return profile.chargingProfilePurpose() == ChargingProfilePurposeEnum.TX_PROFILE
-                && profile.transactionId() == null;
-    }
-
-    private static InstalledProfile bound(InstalledProfile waiting, int evseId, String transactionId) {
-        ChargingProfile profile =
-                waiting.profile().toBuilder().transactionId(transactionId).build();
-        return new InstalledProfile(
-                evseId,
-                profile,
-                waiting.randomDelays(),
-                waiting.localStarts(),
-                waiting.permanentlyInvalid(),
-                waiting.installedAt());
+        return changing(TransactionStart.of(station, evseId, transactionId, requestedProfileId, random));
     }
 
     /**
@@ -329,34 +294,7 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
      */
     public StoreOutcome<UpdateDynamicScheduleResponse> update(
             UpdateDynamicScheduleRequest request, ValidationContext context, Instant now) {
-        Optional<InstalledProfile> old = profile(request.chargingProfileId())
-                .filter(one -> one.profile().chargingProfilePurpose()
-                        != ChargingProfilePurposeEnum.CHARGING_STATION_EXTERNAL_CONSTRAINTS);
-        Optional<ChargingProfile> updated =
-                old.flatMap(one -> DynamicProfiles.update(one.profile(), request.scheduleUpdate(), truncated(now)));
-        Optional<StatusInfo> refusal =
-                old.flatMap(one -> updated.flatMap(changed -> firstFault(one, changed, context)));
-        if (refusal.isPresent()) {
-            UpdateDynamicScheduleResponse response = UpdateDynamicScheduleResponse.builder()
-                    .status(ChargingProfileStatusEnum.REJECTED)
-                    .statusInfo(refusal.get())
-                    .build();
-            return new StoreOutcome<>(response, unchanged());
-        }
-        StoreUpdate update = updated.map(this::replacing).orElseGet(this::unchanged);
-        return new StoreOutcome<>(DynamicProfiles.answer(updated), update);
-    }
-
-    private static Optional<StatusInfo> firstFault(
-            InstalledProfile old, ChargingProfile updated, ValidationContext context) {
-        var transfer = context.station()
-                .evse(old.evseId())
-                .map(EvseState::transaction)
-                .map(TransactionState::energyTransfer)
-                .orElse(null);
-        return ChargingProfiles.validateModes(updated, context.capabilities(), transfer, context.policy()).stream()
-                .findFirst()
-                .map(ProfileViolation::toStatusInfo);
+        return DynamicAnswers.of(request, context, now, this);
     }
 
     /**
@@ -374,17 +312,13 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
      */
     public StoreUpdate update(int id, ChargingScheduleUpdate values, Instant now) {
         return profile(id)
-                .flatMap(one -> DynamicProfiles.update(one.profile(), values, truncated(now)))
+                .flatMap(one -> DynamicProfiles.update(one.profile(), values, now.truncatedTo(ChronoUnit.MILLIS)))
                 .map(this::replacing)
                 .orElseGet(this::unchanged);
     }
 
-    private static Instant truncated(Instant now) {
-        return now.truncatedTo(ChronoUnit.MILLIS);
-    }
-
     /** Replaces a profile by one with the same id, in its place. */
-    private StoreUpdate replacing(ChargingProfile profile) {
+    StoreUpdate replacing(ChargingProfile profile) {
         return changing(one -> one.profile().id() == profile.id() ? one.withProfile(profile) : one);
     }
 
@@ -400,10 +334,7 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
      * @return the new store
      */
     public StoreUpdate expire(Instant now) {
-        return removing(one -> {
-            Instant end = one.profile().validTo();
-            return end != null && !now.isBefore(end);
-        });
+        return removing(one -> Lifetimes.isOver(one.profile(), now));
     }
 
     /**
@@ -419,13 +350,8 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
      * @return the new store
      */
     public StoreUpdate reconnected(Instant offlineSince, Instant now) {
-        return changing(one -> {
-            Integer most = one.profile().maxOfflineDuration();
-            boolean forGood = Boolean.TRUE.equals(one.profile().invalidAfterOfflineDuration())
-                    && most != null
-                    && !now.isBefore(offlineSince.plusSeconds(most));
-            return forGood ? one.withPermanentlyInvalid(true) : one;
-        });
+        return changing(one ->
+                Lifetimes.endsOffline(one.profile(), offlineSince, now) ? one.withPermanentlyInvalid(true) : one);
     }
 
     /**
@@ -458,11 +384,7 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
      * @return the earliest such time, which may have passed; empty if there is none
      */
     public Optional<Instant> nextDue() {
-        return profiles.stream()
-                .map(InstalledProfile::profile)
-                .flatMap(profile ->
-                        Stream.concat(Stream.ofNullable(profile.validTo()), DynamicProfiles.nextPull(profile).stream()))
-                .min(Comparator.naturalOrder());
+        return Lifetimes.nextDue(profiles);
     }
 
     /**
@@ -525,7 +447,7 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
         return StoreJson.read(json);
     }
 
-    private StoreUpdate unchanged() {
+    StoreUpdate unchanged() {
         return new StoreUpdate(this, List.of());
     }
 
@@ -533,25 +455,7 @@ public record ChargingProfileStore(List<InstalledProfile> profiles) {
         return changing(one -> removed.test(one) ? null : one);
     }
 
-    /** Changes each profile, or removes it where nothing comes out; none may get another id. */
     private StoreUpdate changing(Change change) {
-        List<InstalledProfile> all = new ArrayList<>();
-        List<ProfileChange> changes = new ArrayList<>();
-        for (InstalledProfile before : profiles) {
-            InstalledProfile after = change.of(before);
-            if (after != null) {
-                all.add(after);
-            }
-            if (!before.equals(after)) {
-                changes.add(new ProfileChange(before, after));
-            }
-        }
-        return changes.isEmpty() ? unchanged() : new StoreUpdate(new ChargingProfileStore(all), changes);
-    }
-
-    /** What becomes of a profile. */
-    private interface Change {
-        @Nullable
-        InstalledProfile of(InstalledProfile before);
+        return change.applyTo(this);
     }
 }
