@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,44 +59,37 @@ final class TariffChecker {
     }
 
     private boolean energy(@Nullable TariffEnergy component) {
-        if (component == null) {
-            return false;
-        }
-        List<Boolean> conditional = new ArrayList<>();
-        for (int i = 0; i < component.prices().size(); i++) {
-            String pointer = "/energy/prices/" + i;
-            checkNumber(pointer + "/priceKwh", component.prices().get(i).priceKwh());
-            conditional.add(conditions(pointer, component.prices().get(i).conditions()));
-        }
-        checkList("/energy", conditional, component.taxRates());
-        return !conditional.isEmpty();
+        return component != null
+                && prices("/energy", component.prices(), component.taxRates(), (pointer, each) -> {
+                    checkNumber(pointer + "/priceKwh", each.priceKwh());
+                    return conditions(pointer, each.conditions());
+                });
     }
 
     private boolean time(String name, @Nullable TariffTime component) {
-        if (component == null) {
-            return false;
-        }
-        List<Boolean> conditional = new ArrayList<>();
-        for (int i = 0; i < component.prices().size(); i++) {
-            String pointer = name + "/prices/" + i;
-            checkNumber(pointer + "/priceMinute", component.prices().get(i).priceMinute());
-            conditional.add(conditions(pointer, component.prices().get(i).conditions()));
-        }
-        checkList(name, conditional, component.taxRates());
-        return !conditional.isEmpty();
+        return component != null
+                && prices(name, component.prices(), component.taxRates(), (pointer, each) -> {
+                    checkNumber(pointer + "/priceMinute", each.priceMinute());
+                    return conditions(pointer, each.conditions());
+                });
     }
 
     private boolean fixed(String name, @Nullable TariffFixed component) {
-        if (component == null) {
-            return false;
-        }
+        return component != null
+                && prices(name, component.prices(), component.taxRates(), (pointer, each) -> {
+                    checkNumber(pointer + "/priceFixed", each.priceFixed());
+                    return conditions(pointer, each.conditions());
+                });
+    }
+
+    /** Checks the elements of a component with a check that says whether the element has conditions. */
+    private <T> boolean prices(
+            String name, List<T> elements, @Nullable List<TaxRate> taxRates, BiPredicate<String, T> check) {
         List<Boolean> conditional = new ArrayList<>();
-        for (int i = 0; i < component.prices().size(); i++) {
-            String pointer = name + "/prices/" + i;
-            checkNumber(pointer + "/priceFixed", component.prices().get(i).priceFixed());
-            conditional.add(conditions(pointer, component.prices().get(i).conditions()));
+        for (int i = 0; i < elements.size(); i++) {
+            conditional.add(check.test(name + "/prices/" + i, elements.get(i)));
         }
-        checkList(name, conditional, component.taxRates());
+        checkList(name, conditional, taxRates);
         return !conditional.isEmpty();
     }
 

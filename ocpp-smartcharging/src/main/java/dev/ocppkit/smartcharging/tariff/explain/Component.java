@@ -5,7 +5,7 @@ import dev.ocppkit.model.datatype.TariffConditions;
 import dev.ocppkit.model.datatype.TariffConditionsFixed;
 import dev.ocppkit.model.datatype.TariffFixed;
 import dev.ocppkit.model.datatype.TariffTime;
-import dev.ocppkit.model.datatype.TaxRate;
+import dev.ocppkit.model.enumeration.DayOfWeekEnum;
 import dev.ocppkit.smartcharging.tariff.internal.Calendar;
 import dev.ocppkit.smartcharging.tariff.internal.TaxFactor;
 import java.math.BigDecimal;
@@ -65,8 +65,8 @@ record Component(Kind kind, List<Element> elements, BigDecimal taxFactor) {
             List<Element> elements = tariff.energy().prices().stream()
                     .map(each -> element(each.priceKwh(), each.conditions()))
                     .toList();
-            components.add(
-                    new Component(Kind.ENERGY, elements, factor(tariff.energy().taxRates())));
+            components.add(new Component(
+                    Kind.ENERGY, elements, TaxFactor.of(tariff.energy().taxRates())));
         }
         addTime(components, Kind.CHARGING, tariff.chargingTime());
         addTime(components, Kind.IDLE, tariff.idleTime());
@@ -80,7 +80,7 @@ record Component(Kind kind, List<Element> elements, BigDecimal taxFactor) {
             List<Element> elements = time.prices().stream()
                     .map(each -> element(each.priceMinute(), each.conditions()))
                     .toList();
-            components.add(new Component(kind, elements, factor(time.taxRates())));
+            components.add(new Component(kind, elements, TaxFactor.of(time.taxRates())));
         }
     }
 
@@ -89,53 +89,46 @@ record Component(Kind kind, List<Element> elements, BigDecimal taxFactor) {
             List<Element> elements = fixed.prices().stream()
                     .map(each -> element(each.priceFixed(), each.conditions()))
                     .toList();
-            components.add(new Component(kind, elements, factor(fixed.taxRates())));
+            components.add(new Component(kind, elements, TaxFactor.of(fixed.taxRates())));
         }
-    }
-
-    private static BigDecimal factor(@Nullable List<TaxRate> rates) {
-        return TaxFactor.of(rates);
     }
 
     private static Element element(BigDecimal price, @Nullable TariffConditions conditions) {
-        if (conditions == null) {
-            return new Element(price, null, List.of(), List.of());
-        }
-        Calendar calendar = Calendar.of(
-                conditions.startTimeOfDay(),
-                conditions.endTimeOfDay(),
-                conditions.dayOfWeek(),
-                conditions.validFromDate(),
-                conditions.validToDate());
-        List<String> others = Phrases.others(conditions);
-        List<String> when = new ArrayList<>(Phrases.calendar(
-                conditions.startTimeOfDay(),
-                conditions.endTimeOfDay(),
-                conditions.dayOfWeek(),
-                conditions.validFromDate(),
-                conditions.validToDate()));
-        when.addAll(others);
-        return new Element(price, calendar, others, when);
+        return conditions == null
+                ? new Element(price, null, List.of(), List.of())
+                : element(
+                        price,
+                        conditions.startTimeOfDay(),
+                        conditions.endTimeOfDay(),
+                        conditions.dayOfWeek(),
+                        conditions.validFromDate(),
+                        conditions.validToDate(),
+                        Phrases.others(conditions));
     }
 
     private static Element element(BigDecimal price, @Nullable TariffConditionsFixed conditions) {
-        if (conditions == null) {
-            return new Element(price, null, List.of(), List.of());
-        }
-        Calendar calendar = Calendar.of(
-                conditions.startTimeOfDay(),
-                conditions.endTimeOfDay(),
-                conditions.dayOfWeek(),
-                conditions.validFromDate(),
-                conditions.validToDate());
-        List<String> others = Phrases.others(conditions);
-        List<String> when = new ArrayList<>(Phrases.calendar(
-                conditions.startTimeOfDay(),
-                conditions.endTimeOfDay(),
-                conditions.dayOfWeek(),
-                conditions.validFromDate(),
-                conditions.validToDate()));
+        return conditions == null
+                ? new Element(price, null, List.of(), List.of())
+                : element(
+                        price,
+                        conditions.startTimeOfDay(),
+                        conditions.endTimeOfDay(),
+                        conditions.dayOfWeek(),
+                        conditions.validFromDate(),
+                        conditions.validToDate(),
+                        Phrases.others(conditions));
+    }
+
+    private static Element element(
+            BigDecimal price,
+            @Nullable String startTime,
+            @Nullable String endTime,
+            @Nullable List<DayOfWeekEnum> days,
+            @Nullable String fromDate,
+            @Nullable String toDate,
+            List<String> others) {
+        List<String> when = new ArrayList<>(Phrases.calendar(startTime, endTime, days, fromDate, toDate));
         when.addAll(others);
-        return new Element(price, calendar, others, when);
+        return new Element(price, Calendar.of(startTime, endTime, days, fromDate, toDate), others, when);
     }
 }
