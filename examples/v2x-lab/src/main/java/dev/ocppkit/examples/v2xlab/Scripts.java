@@ -59,17 +59,10 @@ enum Scripts {
             EXTERNAL_LIMITS, true, "The grid operator allows 3 kW, 1.4 kW in the evening, and lets go at 23:00.") {
         @Override
         void plugIn(Station station) {
-            station.install(
-                    Profiles.transaction(
-                            3, Profiles.from("12:00", EXTERNAL_LIMITS).build(), chargeForDeparture()),
-                    ProfileSource.CSMS,
-                    Day.START);
-            ChargingSchedulePeriod limit =
-                    Profiles.from("12:00", EXTERNAL_LIMITS).limit(3_000).build();
-            station.install(
-                    Profiles.dynamic(OUTSIDE, CHARGING_STATION_EXTERNAL_CONSTRAINTS, null, limit),
-                    ProfileSource.EXTERNAL_SYSTEM,
-                    Day.START);
+            plan(station, Profiles.from("12:00", EXTERNAL_LIMITS).build(), chargeForDeparture());
+            planOutside(
+                    station,
+                    Profiles.from("12:00", EXTERNAL_LIMITS).limit(3_000).build());
         }
 
         @Override
@@ -94,25 +87,18 @@ enum Scripts {
     CENTRAL_SETPOINT_DAY(CENTRAL_SETPOINT, true, "The CSMS plans: charge at noon, discharge in the evening.") {
         @Override
         void plugIn(Station station) {
-            station.install(
-                    Profiles.transaction(
-                            3,
-                            central("12:00", 6_000),
-                            central("15:00", 0),
-                            central("17:30", -5_000),
-                            central("20:00", -2_000),
-                            central("22:00", 0),
-                            chargeForDeparture()),
-                    ProfileSource.CSMS,
-                    Day.START);
+            plan(
+                    station,
+                    central("12:00", 6_000),
+                    central("15:00", 0),
+                    central("17:30", -5_000),
+                    central("20:00", -2_000),
+                    central("22:00", 0),
+                    chargeForDeparture());
         }
 
         private ChargingSchedulePeriod central(String time, int setpoint) {
-            return Profiles.from(time, CENTRAL_SETPOINT)
-                    .limit(LIMIT)
-                    .dischargeLimit(DISCHARGE_LIMIT)
-                    .setpoint(setpoint)
-                    .build();
+            return bounded(time, CENTRAL_SETPOINT).setpoint(setpoint).build();
         }
     },
 
@@ -120,22 +106,10 @@ enum Scripts {
     EXTERNAL_SETPOINT_DAY(EXTERNAL_SETPOINT, true, "An energy management system follows the house every 15 minutes.") {
         @Override
         void plugIn(Station station) {
-            station.install(
-                    Profiles.transaction(
-                            3,
-                            Profiles.from("12:00", EXTERNAL_SETPOINT)
-                                    .limit(LIMIT)
-                                    .dischargeLimit(DISCHARGE_LIMIT)
-                                    .build(),
-                            chargeForDeparture()),
-                    ProfileSource.CSMS,
-                    Day.START);
-            ChargingSchedulePeriod none =
-                    Profiles.from("12:00", EXTERNAL_SETPOINT).setpoint(0).build();
-            station.install(
-                    Profiles.dynamic(OUTSIDE, CHARGING_STATION_EXTERNAL_CONSTRAINTS, null, none),
-                    ProfileSource.EXTERNAL_SYSTEM,
-                    Day.START);
+            plan(station, bounded("12:00", EXTERNAL_SETPOINT).build(), chargeForDeparture());
+            planOutside(
+                    station,
+                    Profiles.from("12:00", EXTERNAL_SETPOINT).setpoint(0).build());
         }
 
         @Override
@@ -193,7 +167,7 @@ enum Scripts {
                             V2XSignalWattPoint.of(-100, BigDecimal.valueOf(-4_000)),
                             V2XSignalWattPoint.of(100, BigDecimal.valueOf(4_000))))
                     .build();
-            station.install(Profiles.transaction(3, period, chargeForDeparture()), ProfileSource.CSMS, Day.START);
+            plan(station, period, chargeForDeparture());
         }
 
         @Override
@@ -215,16 +189,7 @@ enum Scripts {
     LOCAL_LOAD_BALANCING_DAY(LOCAL_LOAD_BALANCING, true, "The station keeps the house between -0.5 kW and 1 kW.") {
         @Override
         void plugIn(Station station) {
-            station.install(
-                    Profiles.transaction(
-                            3,
-                            Profiles.from("12:00", LOCAL_LOAD_BALANCING)
-                                    .limit(LIMIT)
-                                    .dischargeLimit(DISCHARGE_LIMIT)
-                                    .build(),
-                            chargeForDeparture()),
-                    ProfileSource.CSMS,
-                    Day.START);
+            plan(station, bounded("12:00", LOCAL_LOAD_BALANCING).build(), chargeForDeparture());
         }
     },
 
@@ -232,16 +197,11 @@ enum Scripts {
     IDLE_DAY(IDLE, true, "Nothing flows until 03:30; the vehicle may warm its battery from 03:00 on.") {
         @Override
         void plugIn(Station station) {
-            station.install(
-                    Profiles.transaction(
-                            3,
-                            Profiles.from("12:00", IDLE).evseSleep(true).build(),
-                            Profiles.from("03:00", IDLE)
-                                    .preconditioningRequest(true)
-                                    .build(),
-                            chargeForDeparture()),
-                    ProfileSource.CSMS,
-                    Day.START);
+            plan(
+                    station,
+                    Profiles.from("12:00", IDLE).evseSleep(true).build(),
+                    Profiles.from("03:00", IDLE).preconditioningRequest(true).build(),
+                    chargeForDeparture());
         }
     };
 
@@ -278,6 +238,24 @@ enum Scripts {
 
     private static ChargingSchedulePeriod period(int start, int limit) {
         return ChargingSchedulePeriod.builder().startPeriod(start).limit(limit).build();
+    }
+
+    /** The CSMS sends a profile for the transaction. */
+    private static void plan(Station station, ChargingSchedulePeriod... periods) {
+        station.install(Profiles.transaction(3, periods), ProfileSource.CSMS, Day.START);
+    }
+
+    /** An external system sends its first values. */
+    private static void planOutside(Station station, ChargingSchedulePeriod period) {
+        station.install(
+                Profiles.dynamic(OUTSIDE, CHARGING_STATION_EXTERNAL_CONSTRAINTS, null, period),
+                ProfileSource.EXTERNAL_SYSTEM,
+                Day.START);
+    }
+
+    /** A period within which the vehicle may charge and discharge. */
+    private static ChargingSchedulePeriod.Builder bounded(String time, OperationModeEnum mode) {
+        return Profiles.from(time, mode).limit(LIMIT).dischargeLimit(DISCHARGE_LIMIT);
     }
 
     OperationModeEnum mode() {
