@@ -294,7 +294,8 @@ final class SecondBySecond {
                         || (cap.inclTax() != null && atLeast(total(incl), cap.inclTax())));
     }
 
-    private static boolean atLeast(BigDecimal total, BigDecimal bound) {
+    /** Compares a sum whose last digits are lost with a bound. */
+    static boolean atLeast(BigDecimal total, BigDecimal bound) {
         return total.subtract(bound).compareTo(new BigDecimal("-1e-40")) >= 0;
     }
 
