@@ -1,61 +1,30 @@
 package dev.ocppkit.smartcharging.der;
 
+import static dev.ocppkit.smartcharging.der.DerSamples.EMPTY;
 import static dev.ocppkit.smartcharging.der.DerSamples.NOW;
-import static dev.ocppkit.smartcharging.der.DerSamples.curve;
+import static dev.ocppkit.smartcharging.der.DerSamples.byDefault;
 import static dev.ocppkit.smartcharging.der.DerSamples.dec;
 import static dev.ocppkit.smartcharging.der.DerSamples.droop;
-import static dev.ocppkit.smartcharging.der.DerSamples.limit;
-import static dev.ocppkit.smartcharging.der.DerSamples.powerFactor;
 import static dev.ocppkit.smartcharging.der.DerSamples.request;
+import static dev.ocppkit.smartcharging.der.DerSamples.scheduled;
+import static dev.ocppkit.smartcharging.der.DerSamples.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ocppkit.model.datatype.DERCurve;
-import dev.ocppkit.model.datatype.EnterService;
 import dev.ocppkit.model.datatype.FixedVar;
 import dev.ocppkit.model.datatype.FreqDroop;
-import dev.ocppkit.model.datatype.Gradient;
-import dev.ocppkit.model.datatype.VoltageParams;
 import dev.ocppkit.model.enumeration.DERControlEnum;
 import dev.ocppkit.model.enumeration.DERControlStatusEnum;
 import dev.ocppkit.model.enumeration.DERUnitEnum;
 import dev.ocppkit.model.message.ClearDERControlRequest;
-import dev.ocppkit.model.message.GetDERControlRequest;
 import dev.ocppkit.model.message.NotifyDERStartStopRequest;
-import dev.ocppkit.model.message.ReportDERControlRequest;
 import dev.ocppkit.model.message.SetDERControlRequest;
 import dev.ocppkit.model.message.SetDERControlResponse;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DerControlsTest {
-    private static final Set<DERControlEnum> ALL = EnumSet.allOf(DERControlEnum.class);
-    private static final DerControls EMPTY = DerControls.supporting(ALL);
-
-    private static SetDERControlRequest byDefault(String id, int priority) {
-        FreqDroop droop = droop().toBuilder().priority(priority).build();
-        return request(id, DERControlEnum.FREQ_DROOP, true, r -> r.freqDroop(droop));
-    }
-
-    private static SetDERControlRequest scheduled(String id, int priority, int startSecond, Integer seconds) {
-        FreqDroop.Builder droop = droop().toBuilder().priority(priority).startTime(NOW.plusSeconds(startSecond));
-        if (seconds != null) {
-            droop.duration(seconds);
-        }
-        return request(id, DERControlEnum.FREQ_DROOP, false, r -> r.freqDroop(droop.build()));
-    }
-
-    private static DerControls with(SetDERControlRequest... requests) {
-        DerControls controls = EMPTY;
-        for (SetDERControlRequest request : requests) {
-            controls = controls.set(request, NOW).controls();
-        }
-        return controls;
-    }
-
     private static List<String> superseded(DerControls controls, SetDERControlRequest request, int second) {
         SetDERControlResponse response =
                 controls.set(request, NOW.plusSeconds(second)).response();
@@ -67,129 +36,6 @@ class DerControlsTest {
         return controls.activeAt(DERControlEnum.FREQ_DROOP, NOW.plusSeconds(second))
                 .map(DerControl::id)
                 .orElse(null);
-    }
-
-    private static void refused(SetDERControlRequest request, DerRule rule) {
-        assertThat(DerRequests.violations(request, ALL)).containsExactly(rule);
-        SetDERControlResponse response = EMPTY.set(request, NOW).response();
-        assertThat(response.status()).isEqualTo(rule.status());
-        assertThat(response.statusInfo().additionalInfo()).isEqualTo(rule.requirementId() + ": " + rule.text());
-        assertThat(EMPTY.set(request, NOW).controls()).isEqualTo(EMPTY);
-    }
-
-    @Test
-    @Tag("R04.FR.01")
-    void unsupportedKindIsNotSupported() {
-        DerControls none = DerControls.supporting(List.of(DERControlEnum.VOLT_VAR));
-        SetDERControlResponse response = none.set(byDefault("a", 1), NOW).response();
-        assertThat(response.status()).isEqualTo(DERControlStatusEnum.NOT_SUPPORTED);
-        assertThat(response.statusInfo().reasonCode()).isEqualTo("UnsupportedParam");
-    }
-
-    @Test
-    @Tag("R04.FR.17")
-    void fieldMustFitTheKind() {
-        refused(request("a", DERControlEnum.FREQ_DROOP, true, r -> {}), DerRule.FIELD);
-        refused(request("a", DERControlEnum.VOLT_VAR, true, r -> r.freqDroop(droop())), DerRule.FIELD);
-        refused(
-                request(
-                        "a",
-                        DERControlEnum.FREQ_DROOP,
-                        true,
-                        r -> r.freqDroop(droop()).limitMaxDischarge(limit(1))),
-                DerRule.FIELD);
-        refused(
-                request("a", DERControlEnum.FIXED_PF_INJECT, true, r -> r.fixedPFAbsorb(powerFactor("1", true))),
-                DerRule.FIELD);
-        assertThat(EMPTY.set(
-                                request(
-                                        "a",
-                                        DERControlEnum.FIXED_PF_ABSORB,
-                                        true,
-                                        r -> r.fixedPFAbsorb(powerFactor("1", true))),
-                                NOW)
-                        .response()
-                        .statusInfo())
-                .isNull();
-    }
-
-    @Test
-    @Tag("R04.FR.13")
-    @Tag("R04.FR.15")
-    void timesBelongToScheduledControls() {
-        FreqDroop timed = droop().toBuilder().startTime(NOW).build();
-        refused(request("a", DERControlEnum.FREQ_DROOP, true, r -> r.freqDroop(timed)), DerRule.DEFAULT_WITH_TIME);
-        FreqDroop lasting = droop().toBuilder().duration(1).build();
-        refused(request("a", DERControlEnum.FREQ_DROOP, true, r -> r.freqDroop(lasting)), DerRule.DEFAULT_WITH_TIME);
-        refused(request("a", DERControlEnum.FREQ_DROOP, false, r -> r.freqDroop(droop())), DerRule.START_MISSING);
-        refused(scheduled("a", 1, 0, 0), DerRule.DURATION);
-        Gradient gradient =
-                Gradient.builder().priority(1).gradient(1).softGradient(1).build();
-        refused(request("a", DERControlEnum.GRADIENTS, false, r -> r.gradient(gradient)), DerRule.ONLY_DEFAULT);
-        assertThat(EMPTY.set(request("a", DERControlEnum.GRADIENTS, true, r -> r.gradient(gradient)), NOW)
-                        .response()
-                        .status())
-                .isEqualTo(DERControlStatusEnum.ACCEPTED);
-    }
-
-    @Test
-    @Tag("R04.FR.52")
-    void unitMustFitTheCurve() {
-        refused(volt(DERControlEnum.VOLT_VAR, DERUnitEnum.PCT_MAX_W), DerRule.Y_UNIT);
-        refused(volt(DERControlEnum.FREQ_WATT, DERUnitEnum.NOT_APPLICABLE), DerRule.Y_UNIT);
-        refused(volt(DERControlEnum.HV_MUST_TRIP, DERUnitEnum.PCT_EFFECTIVE_V), DerRule.Y_UNIT);
-        for (DERUnitEnum unit : List.of(DERUnitEnum.PCT_MAX_VAR, DERUnitEnum.PCT_VAR_AVAIL)) {
-            assertThat(DerRequests.violations(volt(DERControlEnum.VOLT_VAR, unit), ALL))
-                    .isEmpty();
-        }
-        refused(
-                request(
-                        "a",
-                        DERControlEnum.LIMIT_MAX_DISCHARGE,
-                        true,
-                        r -> r.limitMaxDischarge(limit(50).toBuilder()
-                                .powerMonitoringMustTrip(curve(DERUnitEnum.PCT_MAX_W, 0, 1))
-                                .build())),
-                DerRule.Y_UNIT);
-        assertThat(DerKinds.units(DERControlEnum.FREQ_DROOP)).isEmpty();
-        assertThat(DerKinds.units(DERControlEnum.WATT_PF)).containsExactly(DERUnitEnum.NOT_APPLICABLE);
-        assertThat(DerKinds.isCurve(DERControlEnum.UNRECOGNIZED)).isFalse();
-        assertThat(DerKinds.isOnlyDefault(DERControlEnum.ENTER_SERVICE)).isTrue();
-    }
-
-    private static SetDERControlRequest volt(DERControlEnum kind, DERUnitEnum unit) {
-        return request("a", kind, true, r -> r.curve(curve(unit, 1, 1)));
-    }
-
-    @Test
-    void valuesMustMakeSense() {
-        refused(
-                request(
-                        "a",
-                        DERControlEnum.FREQ_DROOP,
-                        true,
-                        r -> r.freqDroop(droop().toBuilder().overDroop(0).build())),
-                DerRule.DROOP);
-        refused(
-                request(
-                        "a",
-                        DERControlEnum.FREQ_DROOP,
-                        true,
-                        r -> r.freqDroop(droop().toBuilder().underDroop(0).build())),
-                DerRule.DROOP);
-        refused(
-                request("a", DERControlEnum.FIXED_PF_INJECT, true, r -> r.fixedPFInject(powerFactor("0", true))),
-                DerRule.POWER_FACTOR);
-        refused(
-                request("a", DERControlEnum.FIXED_PF_INJECT, true, r -> r.fixedPFInject(powerFactor("1.1", true))),
-                DerRule.POWER_FACTOR);
-        refused(
-                request("a", DERControlEnum.VOLT_VAR, true, r -> r.curve(curve(DERUnitEnum.PCT_MAX_VAR, 2, 0, 1, 0))),
-                DerRule.CURVE);
-        DERCurve half = curve(DERUnitEnum.NOT_APPLICABLE, 1, 1).toBuilder()
-                .voltageParams(VoltageParams.builder().hv10MinMeanValue(110).build())
-                .build();
-        refused(request("a", DERControlEnum.HV_MUST_TRIP, true, r -> r.curve(half)), DerRule.MEAN_VOLTAGE);
     }
 
     @Test
@@ -406,142 +252,5 @@ class DerControlsTest {
         DerControl half =
                 DerControl.of(request("h", DERControlEnum.FREQ_DROOP, false, r -> r.freqDroop(fraction)), null);
         assertThat(half.end()).isEqualTo(NOW.plusMillis(1500));
-    }
-
-    private static GetDERControlRequest get(Boolean isDefault, DERControlEnum kind, String id) {
-        return GetDERControlRequest.builder()
-                .requestId(7)
-                .isDefault(isDefault)
-                .controlType(kind)
-                .controlId(id)
-                .build();
-    }
-
-    @Test
-    @Tag("R04.FR.30")
-    @Tag("R04.FR.33")
-    @Tag("R04.FR.36")
-    void reportsHoldWhatMatches() {
-        EnterService service = EnterService.builder()
-                .priority(1)
-                .highVoltage(1)
-                .lowVoltage(1)
-                .highFreq(1)
-                .lowFreq(1)
-                .build();
-        Gradient gradient =
-                Gradient.builder().priority(1).gradient(1).softGradient(1).build();
-        FixedVar reactive = FixedVar.builder()
-                .priority(1)
-                .setpoint(1)
-                .unit(DERUnitEnum.PCT_MAX_VAR)
-                .build();
-        DERCurve curve = curve(DERUnitEnum.PCT_MAX_VAR, 1, 1);
-        DerControls controls = with(
-                byDefault("d", 1),
-                byDefault("e", 0),
-                scheduled("s", 1, 10, 10),
-                request("es", DERControlEnum.ENTER_SERVICE, true, r -> r.enterService(service)),
-                request("g", DERControlEnum.GRADIENTS, true, r -> r.gradient(gradient)),
-                request("v", DERControlEnum.FIXED_VAR, true, r -> r.fixedVar(reactive)),
-                request("c", DERControlEnum.VOLT_VAR, true, r -> r.curve(curve)),
-                request("l", DERControlEnum.LIMIT_MAX_DISCHARGE, true, r -> r.limitMaxDischarge(limit(5))),
-                request("pi", DERControlEnum.FIXED_PF_INJECT, true, r -> r.fixedPFInject(powerFactor("1", true))),
-                request("pa", DERControlEnum.FIXED_PF_ABSORB, true, r -> r.fixedPFAbsorb(powerFactor("1", true))));
-        assertThat(controls.get(get(null, null, null), NOW).status()).isEqualTo(DERControlStatusEnum.ACCEPTED);
-        List<ReportDERControlRequest> reports = controls.reports(get(null, null, null), NOW);
-        assertThat(reports).hasSize(1);
-        ReportDERControlRequest report = reports.get(0);
-        assertThat(report.requestId()).isEqualTo(7);
-        assertThat(report.tbc()).isFalse();
-        assertThat(report.freqDroop())
-                .extracting(r -> r.id() + r.isDefault() + r.isSuperseded())
-                .containsExactly("dtruetrue", "etruefalse", "sfalsefalse");
-        assertThat(report.enterService())
-                .singleElement()
-                .satisfies(r -> assertThat(r.enterService()).isEqualTo(service));
-        assertThat(report.gradient())
-                .singleElement()
-                .satisfies(r -> assertThat(r.gradient()).isEqualTo(gradient));
-        assertThat(report.fixedVar())
-                .singleElement()
-                .satisfies(r -> assertThat(r.fixedVar()).isEqualTo(reactive));
-        assertThat(report.curve()).singleElement().satisfies(r -> {
-            assertThat(r.curve()).isEqualTo(curve);
-            assertThat(r.curveType()).isEqualTo(DERControlEnum.VOLT_VAR);
-        });
-        assertThat(report.limitMaxDischarge())
-                .singleElement()
-                .satisfies(r -> assertThat(r.id()).isEqualTo("l"));
-        assertThat(report.fixedPFInject())
-                .singleElement()
-                .satisfies(r -> assertThat(r.id()).isEqualTo("pi"));
-        assertThat(report.fixedPFAbsorb())
-                .singleElement()
-                .satisfies(r -> assertThat(r.id()).isEqualTo("pa"));
-
-        ReportDERControlRequest scheduled =
-                controls.reports(get(false, null, null), NOW).get(0);
-        assertThat(scheduled.freqDroop()).extracting(r -> r.id()).containsExactly("s");
-        assertThat(scheduled.curve()).isNull();
-        assertThat(controls.reports(get(null, DERControlEnum.VOLT_VAR, null), NOW)
-                        .get(0)
-                        .freqDroop())
-                .isNull();
-        assertThat(controls.get(get(null, null, "x"), NOW).status()).isEqualTo(DERControlStatusEnum.NOT_FOUND);
-        assertThat(controls.get(get(null, DERControlEnum.WATT_PF, null), NOW).status())
-                .isEqualTo(DERControlStatusEnum.NOT_FOUND);
-        DerControls few = new DerControls(Set.of(DERControlEnum.VOLT_VAR), controls.controls());
-        assertThat(few.get(get(null, DERControlEnum.FREQ_DROOP, null), NOW).status())
-                .isEqualTo(DERControlStatusEnum.NOT_SUPPORTED);
-    }
-
-    @Test
-    @Tag("R04.FR.31")
-    @Tag("R04.FR.32")
-    void longReportsAreCut() {
-        DerControls controls = EMPTY;
-        for (int i = 0; i < 49; i++) {
-            controls = controls.set(byDefault("d" + i, 1), NOW).controls();
-        }
-        controls = controls.set(volt(DERControlEnum.VOLT_VAR, DERUnitEnum.PCT_MAX_VAR), NOW)
-                .controls();
-        List<ReportDERControlRequest> reports = controls.reports(get(null, null, null), NOW);
-        assertThat(reports).extracting(r -> r.freqDroop().size()).containsExactly(24, 24, 1);
-        assertThat(reports).extracting(ReportDERControlRequest::tbc).containsExactly(true, true, false);
-        assertThat(reports).extracting(r -> r.curve() == null).containsExactly(false, true, true);
-    }
-
-    @Test
-    @Tag("R01.FR.03")
-    void valueSurvivesARestart() {
-        DerControls controls = new DerControls(
-                Set.of(DERControlEnum.FREQ_DROOP, DERControlEnum.VOLT_VAR),
-                with(byDefault("d", 1), scheduled("a", 5, 0, 100), scheduled("b", 1, 50, 20))
-                        .controls());
-        assertThat(DerControls.fromJson(controls.toJson())).isEqualTo(controls);
-        assertThat(controls.toJson()).startsWith("{\"supported\":[");
-        assertThat(DerControls.fromJson("{}")).isEqualTo(DerControls.supporting(Set.of()));
-    }
-
-    @Test
-    void otherJsonIsRefusedWithItsPlace() {
-        for (String json : List.of(
-                "",
-                "[]",
-                "{\"other\":[]}",
-                "{\"other\":[1]}",
-                "{\"supported\":[\"Nothing\"]}",
-                "{\"controls\":[1]}",
-                "{\"controls\":[{}]}",
-                "{\"controls\":[{\"request\":{}}]}",
-                "{\"controls\":[{\"receivedAt\":\"yesterday\"}]}",
-                "{\"controls\":[{\"x\":1}]}",
-                "{\"controls\":")) {
-            assertThatThrownBy(() -> DerControls.fromJson(json))
-                    .as(json)
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("not the JSON of DER controls");
-        }
     }
 }

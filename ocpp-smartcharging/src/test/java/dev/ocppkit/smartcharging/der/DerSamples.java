@@ -11,9 +11,11 @@ import dev.ocppkit.model.message.SetDERControlRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Controls and measurements for tests. */
@@ -21,6 +23,9 @@ final class DerSamples {
     static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
     /** 10 kW, 4 kvar, 230 V, 50 Hz. */
     static final DerRatings RATINGS = DerRatings.symmetric(10_000, 4_000, 230, 50);
+
+    static final Set<DERControlEnum> ALL = EnumSet.allOf(DERControlEnum.class);
+    static final DerControls EMPTY = DerControls.supporting(ALL);
 
     private DerSamples() {}
 
@@ -88,5 +93,38 @@ final class DerSamples {
 
     static DerMeasurement grid(Instant at, String frequency, String voltage) {
         return DerMeasurement.of(at, dec(frequency), dec(voltage));
+    }
+
+    /** A droop without times. */
+    static SetDERControlRequest byDefault(String id, int priority) {
+        FreqDroop droop = droop().toBuilder().priority(priority).build();
+        return request(id, DERControlEnum.FREQ_DROOP, true, r -> r.freqDroop(droop));
+    }
+
+    /** A droop from so many seconds after NOW on. */
+    static SetDERControlRequest scheduled(String id, int priority, int startSecond, Integer seconds) {
+        FreqDroop.Builder droop = droop().toBuilder().priority(priority).startTime(NOW.plusSeconds(startSecond));
+        if (seconds != null) {
+            droop.duration(seconds);
+        }
+        return request(id, DERControlEnum.FREQ_DROOP, false, r -> r.freqDroop(droop.build()));
+    }
+
+    /** Sets controls at NOW. */
+    static DerControls with(SetDERControlRequest... requests) {
+        DerControls controls = EMPTY;
+        for (SetDERControlRequest request : requests) {
+            controls = controls.set(request, NOW).controls();
+        }
+        return controls;
+    }
+
+    /** A curve of one point. */
+    static SetDERControlRequest volt(DERControlEnum kind, DERUnitEnum unit) {
+        return request("a", kind, true, r -> r.curve(curve(unit, 1, 1)));
+    }
+
+    static InjectedPower watts(long watts) {
+        return InjectedPower.of(watts);
     }
 }

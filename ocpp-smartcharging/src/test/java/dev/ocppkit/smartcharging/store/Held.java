@@ -3,9 +3,12 @@ package dev.ocppkit.smartcharging.store;
 import dev.ocppkit.model.datatype.ChargingProfile;
 import dev.ocppkit.model.datatype.ChargingSchedule;
 import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
+import dev.ocppkit.model.datatype.ChargingScheduleUpdate;
 import dev.ocppkit.model.enumeration.ChargingProfileKindEnum;
 import dev.ocppkit.model.enumeration.ChargingProfilePurposeEnum;
 import dev.ocppkit.model.enumeration.ChargingRateUnitEnum;
+import dev.ocppkit.model.message.SetChargingProfileRequest;
+import dev.ocppkit.model.message.SetChargingProfileResponse;
 import dev.ocppkit.smartcharging.EvseState;
 import dev.ocppkit.smartcharging.StationState;
 import dev.ocppkit.smartcharging.TransactionState;
@@ -35,6 +38,9 @@ final class Held {
     static final StationState IDLE =
             StationState.builder().evses(EvseState.ac(1, 3), EvseState.ac(2, 3)).build();
     static final StationState BUSY = running(1, "tx-1");
+    static final ChargingProfileStore EMPTY = ChargingProfileStore.empty();
+    static final ChargingScheduleUpdate FIVE_KW =
+            ChargingScheduleUpdate.builder().limit(5000).build();
 
     private Held() {}
 
@@ -148,5 +154,14 @@ final class Held {
 
     static List<Integer> ids(ChargingProfileStore store) {
         return store.profiles().stream().map(one -> one.profile().id()).toList();
+    }
+
+    static StoreOutcome<SetChargingProfileResponse> set(
+            ChargingProfileStore store, int evseId, ChargingProfile profile, StationState station) {
+        SetChargingProfileRequest request = SetChargingProfileRequest.builder()
+                .evseId(evseId)
+                .chargingProfile(profile)
+                .build();
+        return store.set(request, Held.context(station), NOW, Held.random());
     }
 }

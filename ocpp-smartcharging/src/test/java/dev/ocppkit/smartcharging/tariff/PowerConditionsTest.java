@@ -1,6 +1,6 @@
 package dev.ocppkit.smartcharging.tariff;
 
-import static dev.ocppkit.smartcharging.tariff.CostRulesTest.tariff;
+import static dev.ocppkit.smartcharging.tariff.CostSamples.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ocppkit.model.datatype.ChargingPeriod;

@@ -1,7 +1,7 @@
 package dev.ocppkit.smartcharging.tariff;
 
-import static dev.ocppkit.smartcharging.tariff.CostRulesTest.charging;
-import static dev.ocppkit.smartcharging.tariff.CostRulesTest.tariff;
+import static dev.ocppkit.smartcharging.tariff.CostSamples.charging;
+import static dev.ocppkit.smartcharging.tariff.CostSamples.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ocppkit.model.OcppVersion;
