@@ -30,6 +30,7 @@ class DependenciesTest {
                 "ocpp-rpc/store",
                 "ocpp-rpc/jakarta",
                 "ocpp-security",
+                "ocpp-security/http",
                 "ocpp-smartcharging"
             })
     void everyDependencyOfAModuleIsListedWithItsVersion(String module) throws Exception {

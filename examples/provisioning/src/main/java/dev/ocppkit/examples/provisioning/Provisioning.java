@@ -1,9 +1,9 @@
 package dev.ocppkit.examples.provisioning;
 
-import dev.ocppkit.examples.provisioning.fetch.FetchPolicy;
-import dev.ocppkit.examples.provisioning.fetch.HttpStatusFetcher;
 import dev.ocppkit.security.Secret;
 import dev.ocppkit.security.StationIdentity;
+import dev.ocppkit.security.http.FetchPolicy;
+import dev.ocppkit.security.http.HttpStatusFetcher;
 import dev.ocppkit.security.pki.DemoPki;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
 package dev.ocppkit.examples.provisioning;
 
-import dev.ocppkit.examples.provisioning.fetch.FetchPolicy;
-import dev.ocppkit.examples.provisioning.fetch.FileTransfer;
 import dev.ocppkit.model.enumeration.BootReasonEnum;
 import dev.ocppkit.model.enumeration.FirmwareStatusEnum;
 import dev.ocppkit.model.enumeration.UpdateFirmwareStatusEnum;
@@ -13,6 +11,8 @@ import dev.ocppkit.security.event.SecurityEventType;
 import dev.ocppkit.security.firmware.FirmwareResult;
 import dev.ocppkit.security.firmware.FirmwareSigningCertificates;
 import dev.ocppkit.security.firmware.FirmwareVerifier;
+import dev.ocppkit.security.http.FetchPolicy;
+import dev.ocppkit.security.http.FileTransfer;
 import dev.ocppkit.security.pki.PemCertificates;
 import dev.ocppkit.security.store.CertificateUse;
 import java.io.IOException;

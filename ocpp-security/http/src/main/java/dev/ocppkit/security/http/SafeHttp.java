@@ -1,14 +1,12 @@
-package dev.ocppkit.examples.provisioning.fetch;
+package dev.ocppkit.security.http;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
+import dev.ocppkit.security.http.FetchException.Reason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests under a policy: every address is checked, also after a redirect; size and time have limits. */
 final class SafeHttp {
@@ -27,20 +27,23 @@ final class SafeHttp {
     private final FetchPolicy policy;
     private final HttpClient client;
 
-    SafeHttp(FetchPolicy policy) {
+    SafeHttp(FetchPolicy policy, @Nullable SSLContext tls) {
         this.policy = policy;
         // A proxy would make its own lookups, which would pass by the check of addresses.
-        client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(policy.timeout())
-                .build();
+                .connectTimeout(policy.timeout());
+        if (tls != null) {
+            builder.sslContext(tls);
+        }
+        client = builder.build();
     }
 
-    /** What is acceptable as an answer. */
+    /** What is acceptable as an answer; no content types means any. */
     record Wanted<T>(Set<String> contentTypes, long maxBytes, Supplier<BodySubscriber<T>> body) {}
 
-    <T> T send(HttpRequest.Builder request, URI address, Wanted<T> wanted) throws IOException {
+    <T> T send(HttpRequest.Builder request, URI address, Wanted<T> wanted) throws FetchException {
         long end = System.nanoTime() + policy.timeout().toNanos();
         URI target = address;
         for (int redirects = 0; redirects <= policy.maxRedirects(); redirects++) {
@@ -52,66 +55,71 @@ final class SafeHttp {
             }
             boolean get = response.request().method().equals("GET");
             if (!get && !REDIRECTS_OF_POST.contains(response.statusCode())) {
-                throw new IOException("The server redirects what cannot be redirected.");
+                throw new FetchException(Reason.REDIRECT, "The server redirects what cannot be redirected.");
             }
             target = redirected(target, response);
         }
-        throw new IOException("There are too many redirects.");
+        throw new FetchException(Reason.REDIRECT, "There are too many redirects.");
     }
 
-    private static URI redirected(URI from, HttpResponse<?> response) throws IOException {
+    private static URI redirected(URI from, HttpResponse<?> response) throws FetchException {
+        URI to;
         try {
-            return from.resolve(response.headers().firstValue("Location").orElseThrow());
+            to = from.resolve(response.headers().firstValue("Location").orElseThrow());
         } catch (RuntimeException e) {
-            throw new IOException("The server redirects to nowhere.");
+            throw new FetchException(Reason.REDIRECT, "The server redirects to nowhere.");
         }
+        if ("https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme())) {
+            throw new FetchException(Reason.REDIRECT, "The server redirects from https to http.");
+        }
+        return to;
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, long nanos) throws IOException {
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, long nanos)
+            throws FetchException {
         CompletableFuture<HttpResponse<T>> exchange = client.sendAsync(request, handler);
         try {
             return exchange.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
-            throw new InterruptedIOException("The server does not answer in time.");
+            throw new FetchException(Reason.TIMEOUT, "The server does not answer in time.");
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The program was interrupted.");
+            throw new FetchException(Reason.INTERRUPTED, "The program was interrupted.");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refused refused
+            throw e.getCause() instanceof FetchException refused
                     ? refused
-                    : new IOException("The server cannot be reached, or breaks off.", e.getCause());
+                    : new FetchException(
+                            Reason.UNREACHABLE, "The server cannot be reached, or breaks off.", e.getCause());
         }
     }
 
-    /** Why an answer is not taken. */
-    static final class Refused extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
-        }
-    }
-
-    /** Looks at the head of an answer before its body is taken; the body of a redirect is empty. */
+    /** Looks at the head of an answer before its body is taken; the body of a redirect is left alone. */
     private record Answer<T>(Wanted<T> wanted) implements BodyHandler<Optional<T>> {
         @Override
         public BodySubscriber<Optional<T>> apply(HttpResponse.ResponseInfo head) {
+            BodySubscriber<T> body = wanted.body().get();
             if (REDIRECTS.contains(head.statusCode())) {
-                return BodySubscribers.<Optional<T>>replacing(Optional.empty());
+                return LimitedBody.none(body);
             }
             if (head.statusCode() / 100 != 2) {
-                return new LimitedBody<>(
-                        wanted.body().get(), "The server answers with status " + head.statusCode() + ".");
+                return LimitedBody.refused(
+                        body,
+                        new FetchException(Reason.STATUS, "The server answers with status " + head.statusCode() + "."));
             }
-            String type = head.headers()
+            return wanted.contentTypes().isEmpty() || wanted.contentTypes().contains(contentType(head))
+                    ? LimitedBody.upTo(wanted.maxBytes(), body)
+                    : LimitedBody.refused(
+                            body,
+                            new FetchException(Reason.CONTENT_TYPE, "The server sends something of another type."));
+        }
+
+        private static String contentType(HttpResponse.ResponseInfo head) {
+            return head.headers()
                     .firstValue("Content-Type")
                     .map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                     .orElse("");
-            return !wanted.contentTypes().isEmpty() && !wanted.contentTypes().contains(type)
-                    ? new LimitedBody<>(wanted.body().get(), "The server sends something of another type.")
-                    : new LimitedBody<>(wanted.body().get(), wanted.maxBytes());
         }
     }
 }
