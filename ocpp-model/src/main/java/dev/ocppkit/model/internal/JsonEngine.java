@@ -121,10 +121,9 @@ public final class JsonEngine {
         return (escapes & HIGH_BITS) != 0 ? HAS_ESCAPES : PLAIN;
     }
 
-    /** Has high bits where a byte is a backslash; in a text of high bits alone they may also stand elsewhere. */
+    /** Has high bits where an ASCII text has a backslash; in other texts they may also stand elsewhere. */
     private static long backslashes(long word) {
-        long difference = word ^ BACKSLASHES;
-        return difference - LOW_BITS & ~difference;
+        return (word ^ BACKSLASHES) - LOW_BITS;
     }
 
     private static boolean isUtf8(byte[] buffer, int offset, int length) {
