@@ -4,6 +4,7 @@ import dev.ocppkit.model.datatype.ChargingSchedule;
 import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
 import dev.ocppkit.model.enumeration.OperationModeEnum;
 import dev.ocppkit.smartcharging.InstalledProfile;
+import dev.ocppkit.smartcharging.v2x.OperationModes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,7 @@ record Lead(@Nullable InstalledProfile installed, ChargingSchedule schedule, Cha
     private static final int MOST_PHASES = 3;
 
     OperationModeEnum mode() {
-        OperationModeEnum mode = period.operationMode();
-        return mode == null ? OperationModeEnum.CHARGING_ONLY : mode;
+        return OperationModes.of(period);
     }
 
     /** Returns the number of phases, 3 where none is given (K01.FR.49) or 0, which means nothing for a limit. */

@@ -53,6 +53,8 @@ final class Merged {
         Quantity least = dischargeLimit.value;
         Quantity target = setpoint.value;
         ChargingSchedulePeriod flags = control == null ? null : control.period();
+        // ChargingOnly goes without saying, and is said where the profile says it.
+        OperationModeEnum named = flags == null ? null : flags.operationMode();
         return new ChargingSchedulePeriod(
                 start,
                 most == null ? null : most.base().rounded(),
@@ -72,7 +74,7 @@ final class Merged {
                 flags == null ? null : flags.preconditioningRequest(),
                 flags == null ? null : flags.evseSleep(),
                 flags == null ? null : flags.v2xBaseline(),
-                mode == OperationModeEnum.CHARGING_ONLY ? null : mode,
+                mode == OperationModeEnum.CHARGING_ONLY ? named : mode,
                 flags == null ? null : flags.v2xFreqWattCurve(),
                 flags == null ? null : flags.v2xSignalWattCurve(),
                 null);

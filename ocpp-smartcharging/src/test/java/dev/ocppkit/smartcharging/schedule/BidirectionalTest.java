@@ -148,6 +148,15 @@ class BidirectionalTest {
     }
 
     @Test
+    void chargingOnlyIsReportedIfThePeriodNamesIt() {
+        InstalledProfile named = own(1, mode(OperationModeEnum.CHARGING_ONLY).limit(of(5000)));
+        assertThat(period(1, ONE, named).operationMode()).isEqualTo(OperationModeEnum.CHARGING_ONLY);
+        InstalledProfile unnamed = own(1, mode(null).limit(of(5000)));
+        assertThat(period(1, ONE, unnamed).operationMode()).isNull();
+        assertThat(period(0, ONE, named).operationMode()).isNull();
+    }
+
+    @Test
     void chargingOnlyHasNeitherSetpointNorDischargeLimit() {
         ChargingSchedulePeriod.Builder odd = mode(OperationModeEnum.CHARGING_ONLY)
                 .limit(of(5000))
@@ -158,6 +167,7 @@ class BidirectionalTest {
                         .startPeriod(0)
                         .limit(of(5000))
                         .numberPhases(3)
+                        .operationMode(OperationModeEnum.CHARGING_ONLY)
                         .build());
     }
 

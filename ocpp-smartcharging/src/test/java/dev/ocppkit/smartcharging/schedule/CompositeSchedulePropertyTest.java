@@ -67,10 +67,11 @@ class CompositeSchedulePropertyTest {
                     "setpointReactive, " + when);
             assertThat(actual.numberPhases()).as(when).isEqualTo(expected.phases);
             assertThat(actual.phaseToUse()).as(when).isEqualTo(expected.phaseToUse);
+            ChargingSchedulePeriod control = expected.control;
+            OperationModeEnum named = control == null ? null : control.operationMode();
             assertThat(actual.operationMode())
                     .as(when)
-                    .isEqualTo(expected.mode == OperationModeEnum.CHARGING_ONLY ? null : expected.mode);
-            ChargingSchedulePeriod control = expected.control;
+                    .isEqualTo(expected.mode == OperationModeEnum.CHARGING_ONLY ? named : expected.mode);
             assertThat(actual.v2xFreqWattCurve()).isEqualTo(control == null ? null : control.v2xFreqWattCurve());
             assertThat(actual.v2xBaseline()).isEqualTo(control == null ? null : control.v2xBaseline());
             assertThat(actual.evseSleep()).isEqualTo(control == null ? null : control.evseSleep());
