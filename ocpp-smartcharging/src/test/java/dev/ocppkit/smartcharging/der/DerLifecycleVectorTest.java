@@ -34,9 +34,7 @@ class DerLifecycleVectorTest {
         DerControls before = existing(input, now);
         JsonNode request = input.path("request");
         DerControls after = before.expire(now);
-        DERControlEnum kind = request.hasNonNull("controlType")
-                ? kind(request.get("controlType").stringValue())
-                : before.controls().get(0).kind();
+        DERControlEnum kind = kind(input);
         if (isSet(request)) {
             DerControls.Outcome<SetDERControlResponse> outcome =
                     before.set(VectorCase.read(SetDERControlRequest.class, request), now);
@@ -112,6 +110,14 @@ class DerLifecycleVectorTest {
                     null));
         }
         return new DerControls(supported, controls);
+    }
+
+    /** The kind that a case is about: of the request, or of what there is already, or any. */
+    private static DERControlEnum kind(JsonNode input) {
+        JsonNode named = input.path("request").path("controlType");
+        JsonNode first = input.path("existing").path(0).path("controlType");
+        JsonNode any = input.path("supportedControlTypes").path(0);
+        return kind((named.isString() ? named : first.isString() ? first : any).stringValue());
     }
 
     private static DERControlEnum kind(String name) {
