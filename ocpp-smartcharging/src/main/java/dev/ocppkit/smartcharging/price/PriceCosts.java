@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,13 @@ public final class PriceCosts {
             if (fee.isEmpty()) {
                 return Optional.empty();
             }
-            sum = sum.add(fee.get().multiply(piece.watts()).multiply(seconds(piece)));
+            sum = sum.add(fee.get().multiply(piece.watts()).multiply(seconds(piece.start(), piece.end())));
         }
         return Optional.of(Numbers.round(sum.divide(KWH, Numbers.WORKING_SCALE, RoundingMode.DOWN)));
     }
 
-    private static BigDecimal seconds(PowerSegment piece) {
-        Duration duration = Duration.between(piece.start(), piece.end());
+    private static BigDecimal seconds(Instant start, Instant end) {
+        Duration duration = Duration.between(start, end);
         return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
     }
 
@@ -138,20 +139,42 @@ public final class PriceCosts {
         return Numbers.round(fee.add(net.multiply(added)));
     }
 
-    /** The fees of the parking periods that begin, counted anew in each stack. */
+    /** The fees of the parking periods that begin, counted anew in each stack and when the fee changes. */
     private static BigDecimal parking(AbsolutePriceSchedule schedule, List<PowerSegment> profile) {
+        List<Instant> edges = PriceSchedules.edges(schedule);
         BigDecimal sum = BigDecimal.ZERO;
+        Stay stay = null;
         for (PowerSegment piece : pieces(schedule, profile)) {
             PriceRule rule = PriceSchedules.ruleAt(schedule, piece.start(), piece.watts())
                     .orElse(null);
+            boolean goesOn = stay != null && stay.goesOn(piece, rule) && !edges.contains(piece.start());
+            if (stay != null && !goesOn) {
+                sum = sum.add(stay.fees());
+            }
+            stay = new Stay(goesOn ? stay.start() : piece.start(), piece.end(), rule);
+        }
+        return stay == null ? sum : sum.add(stay.fees());
+    }
+
+    /** A time under one parking fee, over which the power may change. */
+    private record Stay(
+            Instant start, Instant end, @Nullable PriceRule rule) {
+        boolean goesOn(PowerSegment piece, @Nullable PriceRule next) {
+            return piece.start().equals(end)
+                    && rule != null
+                    && next != null
+                    && Objects.equals(rule.parkingFee(), next.parkingFee())
+                    && Objects.equals(rule.parkingFeePeriod(), next.parkingFeePeriod());
+        }
+
+        BigDecimal fees() {
             Integer period = rule == null ? null : rule.parkingFeePeriod();
             RationalNumber fee = rule == null ? null : rule.parkingFee();
-            if (fee != null && period != null && period > 0) {
-                BigDecimal begun = seconds(piece).divide(BigDecimal.valueOf(period), 0, RoundingMode.UP);
-                sum = sum.add(PriceSchedules.decimal(fee).multiply(begun));
-            }
+            return fee == null || period == null || period <= 0
+                    ? BigDecimal.ZERO
+                    : PriceSchedules.decimal(fee)
+                            .multiply(seconds(start, end).divide(BigDecimal.valueOf(period), 0, RoundingMode.UP));
         }
-        return sum;
     }
 
     /**

@@ -206,6 +206,7 @@ public final class PriceSchedules {
             AbsolutePriceSchedule schedule, Instant from, Instant to, Duration length, BigDecimal watts) {
         TreeSet<Instant> starts = new TreeSet<>();
         starts.add(from);
+        starts.add(to.minus(length));
         for (Instant edge : edges(schedule)) {
             starts.add(edge);
             starts.add(edge.minus(length));

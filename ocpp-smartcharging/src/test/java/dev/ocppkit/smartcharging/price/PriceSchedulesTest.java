@@ -176,6 +176,37 @@ class PriceSchedulesTest {
     }
 
     @Test
+    void parkingPeriodsGoOnWhenThePowerChanges() {
+        PriceRule slow = rule(0, 0).toBuilder()
+                .parkingFee(number(1, 0))
+                .parkingFeePeriod(3600)
+                .build();
+        PriceRule fast = slow.toBuilder().powerRangeStart(number(5_000, 0)).build();
+        PriceRule dear = slow.toBuilder()
+                .powerRangeStart(number(9_000, 0))
+                .parkingFee(number(2, 0))
+                .build();
+        AbsolutePriceSchedule schedule = schedule().toBuilder()
+                .priceRuleStacks(List.of(stack(3600, slow, fast, dear), stack(3600, slow)))
+                .build();
+        // A quarter of an hour each at 4, 6 and 4 kW is the same hour; that at 9 kW has a fee of its own.
+        assertThat(parking(schedule, segment(0, 900, 4_000), segment(900, 1800, 6_000), segment(1800, 2700, 4_000)))
+                .isEqualByComparingTo("1");
+        assertThat(parking(schedule, segment(0, 900, 4_000), segment(900, 1800, 9_000), segment(1800, 2700, 4_000)))
+                .isEqualByComparingTo("4");
+        // Each stack counts anew, and so does who comes back.
+        assertThat(parking(schedule, segment(3000, 4200, 4_000))).isEqualByComparingTo("2");
+        assertThat(parking(schedule, segment(0, 900, 4_000), segment(901, 1800, 4_000)))
+                .isEqualByComparingTo("2");
+    }
+
+    private static BigDecimal parking(AbsolutePriceSchedule schedule, PowerSegment... profile) {
+        return PriceCosts.session(schedule, List.of(profile), Duration.ZERO)
+                .orElseThrow()
+                .parking();
+    }
+
+    @Test
     void includedTaxIsNotAddedAgain() {
         AbsolutePriceSchedule schedule = schedule().toBuilder()
                 .taxRules(List.of(tax(25, true, true, false, false), tax(10, false, true, false, false)))
@@ -218,6 +249,17 @@ class PriceSchedulesTest {
         assertThat(PriceSchedules.cheapestWindows(
                         schedule(), START, START.plusSeconds(60), Duration.ofSeconds(600), watts(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void cheapestWindowMayEndWhereTheTimeDoes() {
+        // The later the cheaper: 50 minutes of an hour at 0.30, ten at 0.10.
+        List<PriceWindow> windows = PriceSchedules.cheapestWindows(
+                schedule(), START, START.plusSeconds(4200), Duration.ofSeconds(3600), watts(6_000));
+        assertThat(windows).singleElement().satisfies(window -> {
+            assertThat(window.start()).isEqualTo(START.plusSeconds(600));
+            assertThat(window.cost()).isEqualByComparingTo("1.6");
+        });
     }
 
     @Test
