@@ -12,6 +12,7 @@ import dev.ocppkit.model.datatype.TaxRate;
 import dev.ocppkit.model.enumeration.DayOfWeekEnum;
 import dev.ocppkit.smartcharging.tariff.internal.CalculationFailure;
 import dev.ocppkit.smartcharging.tariff.internal.Calendar;
+import dev.ocppkit.smartcharging.tariff.internal.CalendarFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,13 +115,7 @@ final class TariffChecker {
             return false;
         }
         String pointer = element + "/conditions";
-        calendar(
-                pointer,
-                conditions.startTimeOfDay(),
-                conditions.endTimeOfDay(),
-                conditions.dayOfWeek(),
-                conditions.validFromDate(),
-                conditions.validToDate());
+        calendar(pointer, CalendarFields.of(conditions));
         range(pointer + "/maxEnergy", conditions.minEnergy(), conditions.maxEnergy());
         range(pointer + "/maxPower", conditions.minPower(), conditions.maxPower());
         range(pointer + "/maxCurrent", conditions.minCurrent(), conditions.maxCurrent());
@@ -135,13 +130,7 @@ final class TariffChecker {
             return false;
         }
         String pointer = element + "/conditions";
-        calendar(
-                pointer,
-                conditions.startTimeOfDay(),
-                conditions.endTimeOfDay(),
-                conditions.dayOfWeek(),
-                conditions.validFromDate(),
-                conditions.validToDate());
+        calendar(pointer, CalendarFields.of(conditions));
         return noteConditions(pointer, !conditions.equals(TariffConditionsFixed.of()));
     }
 
@@ -152,20 +141,15 @@ final class TariffChecker {
         return conditional;
     }
 
-    private void calendar(
-            String pointer,
-            @Nullable String startTime,
-            @Nullable String endTime,
-            @Nullable List<DayOfWeekEnum> days,
-            @Nullable String fromDate,
-            @Nullable String toDate) {
-        timeOfDay(pointer + "/startTimeOfDay", startTime);
-        timeOfDay(pointer + "/endTimeOfDay", endTime);
+    private void calendar(String pointer, CalendarFields fields) {
+        timeOfDay(pointer + "/startTimeOfDay", fields.startTimeOfDay());
+        timeOfDay(pointer + "/endTimeOfDay", fields.endTimeOfDay());
+        List<DayOfWeekEnum> days = fields.dayOfWeek();
         if (days != null && new HashSet<>(days).size() < days.size()) {
             add(TariffRule.REPEATED_WEEKDAY, pointer + "/dayOfWeek", "A weekday is given twice.");
         }
-        Long from = date(pointer + "/validFromDate", fromDate);
-        Long to = date(pointer + "/validToDate", toDate);
+        Long from = date(pointer + "/validFromDate", fields.validFromDate());
+        Long to = date(pointer + "/validToDate", fields.validToDate());
         if (from != null && to != null && from >= to) {
             add(TariffRule.EMPTY_RANGE, pointer + "/validToDate", "The last day comes before the first.");
         }

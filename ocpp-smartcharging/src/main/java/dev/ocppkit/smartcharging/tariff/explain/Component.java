@@ -5,8 +5,8 @@ import dev.ocppkit.model.datatype.TariffConditions;
 import dev.ocppkit.model.datatype.TariffConditionsFixed;
 import dev.ocppkit.model.datatype.TariffFixed;
 import dev.ocppkit.model.datatype.TariffTime;
-import dev.ocppkit.model.enumeration.DayOfWeekEnum;
 import dev.ocppkit.smartcharging.tariff.internal.Calendar;
+import dev.ocppkit.smartcharging.tariff.internal.CalendarFields;
 import dev.ocppkit.smartcharging.tariff.internal.TaxFactor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -96,39 +96,18 @@ record Component(Kind kind, List<Element> elements, BigDecimal taxFactor) {
     private static Element element(BigDecimal price, @Nullable TariffConditions conditions) {
         return conditions == null
                 ? new Element(price, null, List.of(), List.of())
-                : element(
-                        price,
-                        conditions.startTimeOfDay(),
-                        conditions.endTimeOfDay(),
-                        conditions.dayOfWeek(),
-                        conditions.validFromDate(),
-                        conditions.validToDate(),
-                        Phrases.others(conditions));
+                : element(price, CalendarFields.of(conditions), Phrases.others(conditions));
     }
 
     private static Element element(BigDecimal price, @Nullable TariffConditionsFixed conditions) {
         return conditions == null
                 ? new Element(price, null, List.of(), List.of())
-                : element(
-                        price,
-                        conditions.startTimeOfDay(),
-                        conditions.endTimeOfDay(),
-                        conditions.dayOfWeek(),
-                        conditions.validFromDate(),
-                        conditions.validToDate(),
-                        Phrases.others(conditions));
+                : element(price, CalendarFields.of(conditions), Phrases.others(conditions));
     }
 
-    private static Element element(
-            BigDecimal price,
-            @Nullable String startTime,
-            @Nullable String endTime,
-            @Nullable List<DayOfWeekEnum> days,
-            @Nullable String fromDate,
-            @Nullable String toDate,
-            List<String> others) {
-        List<String> when = new ArrayList<>(Phrases.calendar(startTime, endTime, days, fromDate, toDate));
+    private static Element element(BigDecimal price, CalendarFields fields, List<String> others) {
+        List<String> when = new ArrayList<>(Phrases.calendar(fields));
         when.addAll(others);
-        return new Element(price, Calendar.of(startTime, endTime, days, fromDate, toDate), others, when);
+        return new Element(price, Calendar.of(fields), others, when);
     }
 }

@@ -4,6 +4,7 @@ import dev.ocppkit.model.datatype.TariffConditions;
 import dev.ocppkit.model.datatype.TariffConditionsFixed;
 import dev.ocppkit.model.enumeration.DayOfWeekEnum;
 import dev.ocppkit.model.enumeration.EvseKindEnum;
+import dev.ocppkit.smartcharging.tariff.internal.CalendarFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,10 @@ final class Phrases {
 
     private Phrases() {}
 
-    static List<String> calendar(
-            @Nullable String start,
-            @Nullable String end,
-            @Nullable List<DayOfWeekEnum> days,
-            @Nullable String fromDate,
-            @Nullable String toDate) {
+    static List<String> calendar(CalendarFields fields) {
+        String start = fields.startTimeOfDay();
+        String end = fields.endTimeOfDay();
+        List<DayOfWeekEnum> days = fields.dayOfWeek();
         List<String> phrases = new ArrayList<>();
         if (days != null) {
             phrases.add("on " + days.stream().map(DayOfWeekEnum::wireName).collect(Collectors.joining(", ")));
@@ -30,11 +29,11 @@ final class Phrases {
             String to = end == null || end.equals("00:00") ? "24:00" : end;
             phrases.add("from " + from + " to " + to);
         }
-        if (fromDate != null) {
-            phrases.add("from the date " + fromDate + " on");
+        if (fields.validFromDate() != null) {
+            phrases.add("from the date " + fields.validFromDate() + " on");
         }
-        if (toDate != null) {
-            phrases.add("before the date " + toDate);
+        if (fields.validToDate() != null) {
+            phrases.add("before the date " + fields.validToDate());
         }
         return phrases;
     }

@@ -30,37 +30,29 @@ public record Calendar(int from, int to, int days, long firstDay, long endDay) {
     /**
      * Reads the fields of a condition.
      *
-     * @param startTimeOfDay HH:mm or null
-     * @param endTimeOfDay HH:mm or null
-     * @param dayOfWeek weekdays or null
-     * @param validFromDate yyyy-MM-dd or null
-     * @param validToDate yyyy-MM-dd or null
+     * @param fields the fields
      * @return the calendar, null if no field is given
      * @throws CalculationFailure if a field cannot be read
      */
-    public static @Nullable Calendar of(
-            @Nullable String startTimeOfDay,
-            @Nullable String endTimeOfDay,
-            @Nullable List<DayOfWeekEnum> dayOfWeek,
-            @Nullable String validFromDate,
-            @Nullable String validToDate) {
-        if (startTimeOfDay == null
-                && endTimeOfDay == null
-                && dayOfWeek == null
-                && validFromDate == null
-                && validToDate == null) {
+    public static @Nullable Calendar of(CalendarFields fields) {
+        if (fields.isEmpty()) {
             return null;
         }
-        int from = startTimeOfDay == null ? 0 : minute(startTimeOfDay);
-        int end = endTimeOfDay == null ? 0 : minute(endTimeOfDay);
+        String start = fields.startTimeOfDay();
+        String stop = fields.endTimeOfDay();
+        List<DayOfWeekEnum> days = fields.dayOfWeek();
+        String first = fields.validFromDate();
+        String last = fields.validToDate();
+        int from = start == null ? 0 : minute(start);
+        int end = stop == null ? 0 : minute(stop);
         int to = end == 0 ? DAY : end;
-        boolean wholeDay = startTimeOfDay != null && endTimeOfDay != null && from == end;
+        boolean wholeDay = start != null && stop != null && from == end;
         return new Calendar(
                 wholeDay ? 0 : from,
                 wholeDay ? DAY : to,
-                dayOfWeek == null ? ALL_DAYS : bits(dayOfWeek),
-                validFromDate == null ? Long.MIN_VALUE : day(validFromDate),
-                validToDate == null ? Long.MAX_VALUE : day(validToDate));
+                days == null ? ALL_DAYS : bits(days),
+                first == null ? Long.MIN_VALUE : day(first),
+                last == null ? Long.MAX_VALUE : day(last));
     }
 
     /**

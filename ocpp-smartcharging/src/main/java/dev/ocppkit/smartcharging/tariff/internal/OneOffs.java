@@ -122,12 +122,7 @@ final class OneOffs {
         if (conditions == null) {
             return true;
         }
-        Calendar calendar = Calendar.of(
-                conditions.startTimeOfDay(),
-                conditions.endTimeOfDay(),
-                conditions.dayOfWeek(),
-                conditions.validFromDate(),
-                conditions.validToDate());
+        Calendar calendar = Calendar.of(CalendarFields.of(conditions));
         boolean inTime =
                 calendar == null || calendar.holds(LocalClock.day(localSecond), LocalClock.minute(localSecond));
         return inTime

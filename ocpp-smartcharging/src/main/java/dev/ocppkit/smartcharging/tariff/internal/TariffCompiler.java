@@ -158,12 +158,7 @@ final class TariffCompiler {
                 kind != null && evseKind == null,
                 quantities.stream().mapToInt(Integer::intValue).toArray(),
                 ranges.toArray(Cuts.Range[]::new),
-                Calendar.of(
-                        conditions.startTimeOfDay(),
-                        conditions.endTimeOfDay(),
-                        conditions.dayOfWeek(),
-                        conditions.validFromDate(),
-                        conditions.validToDate()));
+                Calendar.of(CalendarFields.of(conditions)));
     }
 
     private static @Nullable BigDecimal min(TariffConditions conditions, Quantity quantity) {
