@@ -28,6 +28,7 @@ class DependenciesTest {
                 "ocpp-rpc/testkit",
                 "ocpp-rpc/netty",
                 "ocpp-rpc/store",
+                "ocpp-rpc/station",
                 "ocpp-rpc/jakarta",
                 "ocpp-security",
                 "ocpp-security/http",

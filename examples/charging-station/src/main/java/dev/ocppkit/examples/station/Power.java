@@ -1,75 +1,52 @@
 package dev.ocppkit.examples.station;
 
 import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
-import dev.ocppkit.model.enumeration.*;
-import dev.ocppkit.smartcharging.profile.LimitChanges;
+import dev.ocppkit.model.enumeration.OperationModeEnum;
+import dev.ocppkit.station.charging.GridControls;
+import dev.ocppkit.station.charging.SetpointFollower;
+import dev.ocppkit.station.charging.SmartCharging;
+import dev.ocppkit.station.transaction.OngoingTransaction;
 import java.math.BigDecimal;
+import java.util.Optional;
 
-/** The power electronics: offers what the composite schedule allows, and lets the vehicle take it. */
+/**
+ * The controller of the power stage: offers what the composite schedule allows, turns it into a setpoint in each operation
+ * mode, and lets the grid operator have the last word.
+ */
 final class Power {
-    private final Station station;
-    private final Setpoints setpoints;
+    private static final BigDecimal VOLTS = new BigDecimal(400);
 
-    Power(Station station) {
-        this.station = station;
-        this.setpoints = new Setpoints(station);
+    private final boolean dc;
+    private final Grid grid;
+    private final SmartCharging charging;
+    private final SetpointFollower setpoints;
+    private final GridControls controls;
+
+    Power(boolean dc, Grid grid, SmartCharging charging, SetpointFollower setpoints, GridControls controls) {
+        this.dc = dc;
+        this.grid = grid;
+        this.charging = charging;
+        this.setpoints = setpoints;
+        this.controls = controls;
     }
 
-    /** Lets a second pass at an EVSE. */
-    void drive(Evse evse) {
-        double seconds = station.options.speed();
-        Transaction transaction = evse.transaction;
-        boolean may =
-                transaction != null && evse.vehicle != null && transaction.reached == null && !transaction.suspended;
-        if (may) {
-            offer(evse);
-        }
-        evse.powerWatts = may ? evse.vehicle.accept(evse.setpointWatts, evse.phases) : 0;
-        if (evse.vehicle != null) {
-            evse.vehicle.pass(evse.powerWatts, seconds);
-        }
-        double wattHours = evse.powerWatts * seconds / 3600;
-        evse.importWh += Math.max(0, wattHours);
-        evse.exportWh += Math.max(0, -wattHours);
-    }
-
-    private void offer(Evse evse) {
-        ChargingSchedulePeriod period = station.charging.periodOf(evse);
-        BigDecimal most = station.options.v2x() ? Charging.DC_WATTS : Charging.AC_WATTS;
-        double limit = period == null || period.limit() == null
-                ? most.doubleValue()
-                : period.limit().min(most).doubleValue();
-        boolean fewer = period != null && period.numberPhases() != null && !station.options.v2x();
-        double before = evse.offeredWatts;
-        evse.phases = fewer ? period.numberPhases() : 3;
-        evse.offeredWatts = limit;
-        double asked = period == null ? limit : setpoints.watts(evse, period, limit);
-        evse.setpointWatts = station.der.apply(evse, asked, limit);
-        tellChanges(evse, period == null ? null : period.operationMode(), before);
-    }
-
-    private void tellChanges(Evse evse, OperationModeEnum mode, double before) {
-        boolean significant = LimitChanges.isSignificant(
-                Meter.decimal(before),
-                Meter.decimal(evse.offeredWatts),
-                station.model.decimal("SmartChargingCtrlr.LimitChangeSignificance"));
-        if (mode != evse.transaction.operationMode) {
-            evse.transaction.operationMode = mode;
-            station.transactions.update(evse, TriggerReasonEnum.OPERATION_MODE_CHANGED);
-        } else if (significant && evse.transaction.state == ChargingStateEnum.CHARGING) {
-            station.transactions.update(evse, TriggerReasonEnum.CHARGING_RATE_CHANGED);
-        }
-    }
-
-    /** The state that the transaction of an EVSE is in. */
-    ChargingStateEnum state(Evse evse) {
-        if (evse.vehicle == null) {
-            return ChargingStateEnum.IDLE;
-        }
-        if (evse.powerWatts != 0) {
-            return ChargingStateEnum.CHARGING;
-        }
-        boolean full = evse.vehicle.isFull() && evse.setpointWatts > 0;
-        return full ? ChargingStateEnum.SUSPENDED_EV : ChargingStateEnum.SUSPENDED_EVSE;
+    /** Sets the setpoint of an EVSE for the next second, and tells the CSMS what has changed. */
+    void offer(Evse evse, OngoingTransaction transaction) {
+        Optional<ChargingSchedulePeriod> period = charging.periodOf(evse.id());
+        BigDecimal most = Electronics.mostWatts(dc);
+        BigDecimal limit =
+                period.map(ChargingSchedulePeriod::limit).map(most::min).orElse(most);
+        Optional<Integer> fewer = period.map(ChargingSchedulePeriod::numberPhases);
+        BigDecimal before = Meter.decimal(evse.offeredWatts);
+        evse.phases = dc ? 3 : fewer.orElse(3);
+        evse.offeredWatts = limit.doubleValue();
+        BigDecimal asked = period.map(
+                        each -> setpoints.setpoint(evse.id(), each, limit, Meter.decimal(evse.setpointWatts)))
+                .orElse(limit);
+        evse.setpointWatts = controls.apply(evse.id(), asked, limit, Meter.decimal(grid.frequency()), VOLTS)
+                .doubleValue();
+        OperationModeEnum mode =
+                period.map(ChargingSchedulePeriod::operationMode).orElse(null);
+        charging.offered(transaction, mode, before, limit);
     }
 }

@@ -1,164 +1,200 @@
 package dev.ocppkit.examples.station;
 
-import dev.ocppkit.model.OcppRequest;
-import dev.ocppkit.model.OcppResponse;
-import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.datatype.ChargingStation;
 import dev.ocppkit.model.datatype.NetworkConnectionProfile;
-import dev.ocppkit.model.enumeration.*;
-import dev.ocppkit.rpc.CallContext;
-import dev.ocppkit.rpc.OcppStation;
-import dev.ocppkit.rpc.Outcome;
-import dev.ocppkit.rpc.RpcException;
-import dev.ocppkit.rpc.station.NetworkSlot;
-import dev.ocppkit.rpc.station.SecurityEvent;
-import dev.ocppkit.rpc.station.StationListener;
-import dev.ocppkit.rpc.station.StationSettings;
+import dev.ocppkit.model.enumeration.CertificateSigningUseEnum;
+import dev.ocppkit.model.enumeration.EvseKindEnum;
+import dev.ocppkit.model.enumeration.MessageTriggerEnum;
+import dev.ocppkit.model.enumeration.OCPPInterfaceEnum;
+import dev.ocppkit.model.enumeration.OCPPTransportEnum;
+import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
+import dev.ocppkit.model.message.NotifyWebPaymentStartedRequest;
+import dev.ocppkit.model.message.NotifyWebPaymentStartedResponse;
+import dev.ocppkit.rpc.station.queue.MemoryQueueStore;
+import dev.ocppkit.rpc.store.MvQueueStore;
+import dev.ocppkit.security.Randoms;
+import dev.ocppkit.security.pki.KeyVault;
+import dev.ocppkit.security.pki.PendingCsrs;
+import dev.ocppkit.security.store.CertificateStorage;
+import dev.ocppkit.security.store.CertificateStore;
+import dev.ocppkit.security.store.FileCertificateStorage;
+import dev.ocppkit.security.store.StorePolicy;
+import dev.ocppkit.smartcharging.der.DerRatings;
+import dev.ocppkit.station.Evses;
+import dev.ocppkit.station.StationStore;
+import dev.ocppkit.station.authorization.Authorization;
+import dev.ocppkit.station.availability.Availability;
+import dev.ocppkit.station.availability.Resets;
+import dev.ocppkit.station.certificate.Certificates;
+import dev.ocppkit.station.charging.GridControls;
+import dev.ocppkit.station.charging.SetpointFollower;
+import dev.ocppkit.station.charging.SmartCharging;
+import dev.ocppkit.station.devicemodel.DeviceModel;
+import dev.ocppkit.station.devicemodel.Monitors;
+import dev.ocppkit.station.devicemodel.Reports;
+import dev.ocppkit.station.devicemodel.Variables;
+import dev.ocppkit.station.display.DisplayMessages;
+import dev.ocppkit.station.maintenance.FirmwareUpdates;
+import dev.ocppkit.station.maintenance.LogUploads;
+import dev.ocppkit.station.network.NetworkSlots;
+import dev.ocppkit.station.remote.RemoteControl;
+import dev.ocppkit.station.remote.Triggers;
+import dev.ocppkit.station.reservation.Reservations;
+import dev.ocppkit.station.runtime.StationRuntime;
+import dev.ocppkit.station.store.MvStationStore;
+import dev.ocppkit.station.tariff.LimitWatch;
+import dev.ocppkit.station.tariff.Tariffs;
+import dev.ocppkit.station.transaction.MeterSampling;
+import dev.ocppkit.station.transaction.Transactions;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.*;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * One charging station. Each functional block of OCPP is a class of its own that adds its handlers here; all of them, the
- * clock and the answers of the CSMS run under one lock, so that a block is plain code of one thread.
+ * One charging station: the functional blocks of OCPP over a runtime, with simulated hardware below them. Leave out what
+ * your station does not have, and put your own drivers in the place of {@link Evse}, {@link Electronics} and
+ * {@link Workshop}.
  */
-final class Station implements StationListener, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int OWN_TRANSACTION_AFTER = 10;
+final class Station implements AutoCloseable {
+    private static final Duration OWN_TRANSACTION_AFTER = Duration.ofSeconds(10);
+    private static final DerRatings RATINGS = DerRatings.symmetric(22_000, 22_000, 10_000, 400);
 
-    final Options options;
-    final State state;
-    final DeviceModel model;
-    final List<Evse> evses;
-    final Grid grid;
-    final Transactions transactions;
-    final Authorization authorization;
-    final Charging charging;
-    final Power power;
-    final Der der;
-    final Driver driver;
-    final Availability availability;
-    final Network network;
-    final Reservations reservations;
-    final Tariffs tariffs;
-    final Display display;
-    final Certificates certificates;
-    final Maintenance maintenance;
-
+    private final Options options;
     private final Shared shared;
-    private final Object lock = new Object();
-    private final List<Consumer<OcppStation>> handlers = new ArrayList<>();
-    private final List<Runnable> everySecond = new ArrayList<>();
-    private final StationSettings settings = new StationSettings();
-    private final List<Runnable> whenOnline = new ArrayList<>();
-    private OcppStation ocpp;
-    private CallContext context;
-    private OcppVersion version;
+    private final DeviceModel model;
+    private final StationRuntime runtime;
+    private final List<Evse> evses;
+    private final Transactions transactions;
+    private final Power power;
+    private final Driver driver;
+    private final NetworkSlots network;
     private boolean everAccepted;
-    private boolean announced;
-    private boolean down;
-    private boolean closed;
-    private Instant offlineSince = Instant.now();
+    private int installations;
 
     Station(Options options, Shared shared) throws IOException {
         this.options = options;
         this.shared = shared;
-        this.state = State.open(options.stateDir(), options.identity());
-        this.model = new DeviceModel(state, options.evses(), options.v2x());
-        this.evses =
-                IntStream.rangeClosed(1, options.evses()).mapToObj(Evse::new).toList();
-        this.version = OcppVersion.fromNumber(
-                        Optional.ofNullable(state.get("version")).orElse(""))
-                .orElse(options.versions().get(0));
-        this.grid = new Grid(options.speed());
-        this.network = new Network(this);
-        this.transactions = new Transactions(this);
-        this.authorization = new Authorization(this);
-        this.charging = new Charging(this);
-        this.power = new Power(this);
-        this.der = new Der(this);
-        this.driver = new Driver(this);
-        this.availability = new Availability(this);
-        new Variables(this);
-        new Reports(this);
-        this.reservations = new Reservations(this);
-        this.tariffs = new Tariffs(this);
-        this.display = new Display(this);
-        this.certificates = new Certificates(this);
-        this.maintenance = new Maintenance(this);
-        new RemoteControl(this);
-        new Resetting(this);
-        new Monitoring(this);
-        everySecond(transactions::tick);
-        model.live("ClockCtrlr.DateTime", () -> now().toString());
-        model.live("SecurityCtrlr.Identity", options::identity);
-    }
-
-    /** Starts the station, and what it does by itself. */
-    void start() {
-        locked(() -> boot(BootReasonEnum.POWER_UP, transactions::restore));
-        var unused = shared.timer().scheduleAtFixedRate(() -> locked(this::tick), 1000, 1000, TimeUnit.MILLISECONDS);
-    }
-
-    private void tick() {
-        if (!down) {
-            everySecond.forEach(Runnable::run);
-        }
-    }
-
-    /** Boots: takes up what was going on, connects anew and registers, like a station that comes out of a reset. */
-    private void boot(BootReasonEnum reason, Runnable takeUp) {
-        applySettings();
-        OcppStation.Builder builder = OcppStation.builder()
+        StationStore store = options.stateDir() == null
+                ? StationStore.inMemory()
+                : MvStationStore.open(file(options.stateDir(), ".state.mv"));
+        this.model = DeviceModel.read(table(), options.evses(), options.v2x() ? Set.of("v") : Set.of(), store);
+        this.runtime = StationRuntime.builder()
                 .identity(options.identity())
-                .versions(options.versions().toArray(OcppVersion[]::new))
-                .profiles(network)
+                .versions(options.versions())
                 .transport(shared.transport())
-                .bootNotification(this::bootData)
-                .bootReason(reason)
-                .variables(settings)
-                .queue(state.queue())
-                .stationListener(this);
-        if (shared.recorder() != null) {
-            builder.tap(shared.recorder());
-        }
-        ocpp = builder.build();
-        handlers.forEach(handler -> handler.accept(ocpp));
-        announced = false;
-        down = false;
-        takeUp.run();
-        ocpp.raise(new SecurityEvent("StartupOfTheDevice", now(), reason.wireName()));
-        ocpp.start();
-    }
-
-    /** Goes down and boots again; what is queued and installed survives. */
-    void reboot(BootReasonEnum reason) {
-        down = true;
-        tell("reboots: " + reason.wireName());
-        Runnable up = () -> locked(() -> boot(reason, transactions::resumeAll));
-        var unused = ocpp.stop(PATIENCE).thenRun(() -> shared.later(up, 1000));
-    }
-
-    private ChargingStation bootData() {
-        String id = options.identity();
-        return ChargingStation.builder()
-                .model(model.text("ChargingStation.Model"))
-                .vendorName(model.text("ChargingStation.VendorName"))
-                .serialNumber(id.substring(0, Math.min(25, id.length())))
-                .firmwareVersion(model.text("ChargingStation.FirmwareVersion"))
+                .timer(shared.timer())
+                .tap(shared.recorder())
+                .model(model)
+                .store(store)
+                .queue(
+                        options.stateDir() == null
+                                ? new MemoryQueueStore()
+                                : MvQueueStore.open(file(options.stateDir(), ".queue.mv")))
+                .console(news -> shared.console().tell(options.identity(), news))
                 .build();
+        Grid grid = new Grid(options.speed());
+        this.evses = IntStream.rangeClosed(1, options.evses())
+                .mapToObj(id -> new Evse(id, options.v2x(), grid))
+                .toList();
+        Evses hardware = new Evses(evses);
+        Electronics electronics = new Electronics(options.v2x(), evses, grid, runtime::now);
+        evses.forEach(this::readMeter);
+        runtime.everySecond(this::physics);
+
+        new Variables(runtime, model);
+        new Reports(runtime, model);
+        new Monitors(runtime, model);
+        this.network = new NetworkSlots(runtime, model, Set.of(0, 1, 2), factoryProfile());
+
+        this.transactions = new Transactions(runtime, model, hardware);
+        Authorization authorization = new Authorization(runtime, model, transactions);
+        SmartCharging charging = new SmartCharging(runtime, model, hardware, transactions, electronics);
+        EvseKindEnum kind = options.v2x() ? EvseKindEnum.DC : EvseKindEnum.AC;
+        Tariffs tariffs = new Tariffs(runtime, model, hardware, transactions, kind);
+        authorization.onAnswer((token, answer) -> tariffs.driverTariff(token, answer.tariff()));
+        new LimitWatch(runtime, hardware, transactions, tariffs);
+        MeterSampling meters = new MeterSampling(runtime, model, hardware, transactions);
+        Availability availability = new Availability(runtime, model, hardware, transactions);
+        Reservations reservations = new Reservations(runtime, model, hardware, availability, transactions);
+
+        SetpointFollower setpoints = new SetpointFollower(runtime, model, electronics);
+        GridControls controls = new GridControls(runtime, model, RATINGS);
+        this.power = new Power(options.v2x(), grid, charging, setpoints, controls);
+        this.driver = new Driver(options, runtime, evses, transactions, authorization, availability, reservations);
+
+        new DisplayMessages(runtime, model, transactions);
+        runtime.on(NotifyWebPaymentStartedRequest.class, request -> {
+            runtime.tell("display: a payment for EVSE " + request.evseId() + " has begun");
+            return NotifyWebPaymentStartedResponse.of();
+        });
+        new Resets(runtime, model, hardware, transactions);
+        new RemoteControl(
+                runtime,
+                model,
+                hardware,
+                new RemoteControl.Blocks(transactions, authorization, reservations, availability, charging));
+        Workshop workshop = new Workshop(() -> model.set("ChargingStation.FirmwareVersion", "1.1." + ++installations));
+        FirmwareUpdates firmware = new FirmwareUpdates(runtime, transactions, workshop);
+        LogUploads logs = new LogUploads(runtime, workshop);
+        Certificates certificates = new Certificates(runtime, model, roots(), keys());
+
+        new Triggers(runtime, hardware)
+                .add(MessageTriggerEnum.STATUS_NOTIFICATION, evse -> true, availability::tell)
+                .add(MessageTriggerEnum.METER_VALUES, evse -> true, meters::tellMeterValues)
+                .add(
+                        MessageTriggerEnum.TRANSACTION_EVENT,
+                        evse -> transactions.on(evse).isPresent(),
+                        meters::tellTransaction)
+                .add(MessageTriggerEnum.FIRMWARE_STATUS_NOTIFICATION, firmware::tell)
+                .add(MessageTriggerEnum.LOG_STATUS_NOTIFICATION, logs::tell)
+                .add(
+                        MessageTriggerEnum.SIGN_CHARGING_STATION_CERTIFICATE,
+                        () -> certificates.renew(CertificateSigningUseEnum.CHARGING_STATION_CERTIFICATE))
+                .add(
+                        MessageTriggerEnum.SIGN_V2G_CERTIFICATE,
+                        () -> certificates.renew(CertificateSigningUseEnum.V2G_CERTIFICATE));
+
+        evses.forEach(this::tellLive);
+        String id = options.identity();
+        model.live("ChargingStation.SerialNumber", () -> id.substring(0, Math.min(25, id.length())));
+        runtime.onRegistered(this::registered);
+        if (options.stateDir() == null) {
+            runtime.beforeClose(transactions::endAll);
+        }
+    }
+
+    private static String table() throws IOException {
+        try (InputStream in = Station.class.getResourceAsStream("device-model.csv")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Path file(Path folder, String ending) {
+        return folder.resolve(URLEncoder.encode(options.identity(), StandardCharsets.UTF_8) + ending);
+    }
+
+    private CertificateStore roots() {
+        CertificateStorage storage = options.stateDir() == null
+                ? CertificateStorage.inMemory()
+                : new FileCertificateStorage(file(options.stateDir(), ".certificates"));
+        return new CertificateStore(storage, StorePolicy.DEFAULT, Clock.systemUTC());
+    }
+
+    /** Keys do not survive the process. */
+    private static PendingCsrs keys() {
+        return new PendingCsrs(KeyVault.inMemory(new SecureRandom()), new Randoms());
     }
 
     /** The profile of slot 0, which the command line gives. */
-    NetworkConnectionProfile firstProfile() {
+    private NetworkConnectionProfile factoryProfile() {
         return NetworkConnectionProfile.builder()
                 .ocppInterface(OCPPInterfaceEnum.WIRED0)
                 .ocppTransport(OCPPTransportEnum.JSON)
@@ -169,214 +205,61 @@ final class Station implements StationListener, AutoCloseable {
                 .build();
     }
 
-    /** Lets the variables that steer communication count. */
-    void applySettings() {
-        settings.retryBackOffWaitMinimum(seconds("RetryBackOffWaitMinimum"))
-                .retryBackOffRandomRange(seconds("RetryBackOffRandomRange"))
-                .retryBackOffRepeatTimes(model.integer("OCPPCommCtrlr.RetryBackOffRepeatTimes"))
-                .networkProfileConnectionAttempts(model.integer("OCPPCommCtrlr.NetworkProfileConnectionAttempts"))
-                .networkConfigurationPriority(network.priority())
-                .heartbeatInterval(seconds("HeartbeatInterval"))
-                .webSocketPingInterval(seconds("WebSocketPingInterval"))
-                .messageAttempts(model.integer("OCPPCommCtrlr.MessageAttempts[TransactionEvent]"))
-                .messageAttemptInterval(seconds("MessageAttemptInterval[TransactionEvent]"))
-                .queueAllMessages(model.isTrue("OCPPCommCtrlr.QueueAllMessages"))
-                .offlineQueuingSeverity(OptionalInt.of(model.integer("MonitoringCtrlr.OfflineQueuingSeverity")))
-                .basicAuthPassword(state.get("password"));
-        if (ocpp != null) {
-            ocpp.variablesChanged();
-        }
+    private void tellLive(Evse evse) {
+        model.live("EVSE@" + evse.id() + ".Power", () -> evse.powerWatts().toPlainString());
+        model.live("EVSE@" + evse.id() + ".EvseId", () -> "NL*OKT*E" + evse.id());
     }
 
-    private Duration seconds(String variable) {
-        return Duration.ofSeconds(model.integer("OCPPCommCtrlr." + variable));
+    /** Starts the station. */
+    void start() {
+        runtime.start(network);
     }
 
-    @Override
-    public void connected(NetworkSlot slot, OcppVersion negotiated, Duration offlineFor) {
-        locked(() -> {
-            version = negotiated;
-            state.put("version", negotiated.number());
-            model.set("OCPPCommCtrlr.ActiveNetworkProfile", Integer.toString(slot.slot()));
-            tell("connected, OCPP " + negotiated.number());
-        });
-    }
-
-    @Override
-    public void disconnected() {
-        locked(() -> offlineSince = now());
-        tell("connection lost");
-    }
-
-    @Override
-    public void connectFailed(NetworkSlot slot, RpcException cause) {
-        tell("cannot connect: " + cause.getMessage());
-    }
-
-    @Override
-    public void registered(RegistrationStatusEnum status) {
-        tell("registration: " + status.wireName());
-        locked(() -> {
-            model.set(
-                    "OCPPCommCtrlr.HeartbeatInterval",
-                    Long.toString(settings.heartbeatInterval().toSeconds()));
-            if (status == RegistrationStatusEnum.ACCEPTED && !everAccepted) {
-                everAccepted = true;
-                shared.accepted().incrementAndGet();
-                if (options.session() > 0) {
-                    after(OWN_TRANSACTION_AFTER, driver::start);
-                }
-            }
-        });
-    }
-
-    @Override
-    public void online(Duration offlineFor) {
-        locked(() -> {
-            if (offlineSince != null) {
-                charging.reconnected(offlineSince);
-            }
-            offlineSince = null;
-            int threshold = model.integer("OCPPCommCtrlr.OfflineThreshold");
-            availability.report(!announced || offlineFor.toSeconds() > threshold);
-            announced = true;
-            whenOnline.forEach(Runnable::run);
-            whenOnline.clear();
-        });
-    }
-
-    /** Does something once, when messages can pass after the next boot. */
-    void afterOnline(Runnable task) {
-        whenOnline.add(task);
-    }
-
-    long transactionCount() {
-        synchronized (lock) {
-            return transactions.ids().count();
-        }
-    }
-
-    /** Adds a handler; it runs under the lock. */
-    <R extends OcppResponse, Q extends OcppRequest<R>> void on(Class<Q> type, Function<Q, R> handler) {
-        handlers.add(station -> station.on(type, (request, call) -> {
-            synchronized (lock) {
-                context = call;
-                return handler.apply(request);
-            }
-        }));
-    }
-
-    /** Adds what is to be done every second. */
-    void everySecond(Runnable task) {
-        everySecond.add(task);
-    }
-
-    /** Does something once the answer to the request at hand was sent. */
-    void afterReply(Runnable task) {
-        context.afterReply(() -> locked(task));
-    }
-
-    /** Does something later. */
-    void after(double seconds, Runnable task) {
-        shared.later(() -> locked(task), (long) (seconds * 1000));
-    }
-
-    /** Sends a request; what is to be done with the answer runs under the lock. */
-    <R extends OcppResponse> void call(OcppRequest<R> request, Consumer<R> answered) {
-        call(request, answered, () -> {});
-    }
-
-    /** Sends a request, with something to do if there is no answer. */
-    <R extends OcppResponse> void call(OcppRequest<R> request, Consumer<R> answered, Runnable failed) {
-        take(ocpp.callOutcome(request), answered, failed);
-    }
-
-    /** Sends a request whose answer holds nothing of interest. */
-    void send(OcppRequest<?> request) {
-        var unused = ocpp.callOutcome(request);
-    }
-
-    /** Puts a request into the queue; it is safe when this returns. */
-    <R extends OcppResponse> void deliver(OcppRequest<R> request, Consumer<R> answered) {
-        take(ocpp.deliver(request), answered, () -> {});
-    }
-
-    private <R extends OcppResponse> void take(
-            CompletableFuture<Outcome<R>> outcome, Consumer<R> answered, Runnable failed) {
-        var unused = outcome.thenAccept(result -> locked(() -> {
-            if (result instanceof Outcome.Replied<R> replied) {
-                answered.accept(replied.value());
-            } else {
-                failed.run();
-            }
-        }));
-    }
-
-    /** Runs a task under the lock; what goes wrong is told and does not stop the station. */
-    private void locked(Runnable task) {
-        synchronized (lock) {
-            if (closed) {
-                return;
-            }
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                tell("internal failure: " + e);
+    private void registered(RegistrationStatusEnum status) {
+        if (status == RegistrationStatusEnum.ACCEPTED && !everAccepted) {
+            everAccepted = true;
+            shared.accepted().incrementAndGet();
+            if (options.session() > 0) {
+                runtime.after(OWN_TRANSACTION_AFTER, driver::start);
             }
         }
     }
 
-    Instant now() {
-        return (ocpp == null ? Instant.now() : ocpp.now()).truncatedTo(ChronoUnit.MILLIS);
+    /** Lets a second pass at the hardware. */
+    private void physics() {
+        for (Evse evse : evses) {
+            var transaction = transactions.on(evse.id()).filter(each -> evse.isPluggedIn() && each.allowsEnergy());
+            transaction.ifPresent(each -> power.offer(evse, each));
+            evse.pass(transaction.isPresent(), options.speed());
+            if (evse.vehicle != null && evse.vehicle.wantsToLeave()) {
+                driver.unplug(evse);
+            }
+            runtime.store().put("meter." + evse.id(), evse.importWh + " " + evse.exportWh);
+        }
     }
 
-    OcppStation ocpp() {
-        return ocpp;
-    }
-
-    OcppVersion version() {
-        return version;
+    /** The registers of a meter never go back, also not over restarts. */
+    private void readMeter(Evse evse) {
+        runtime.store()
+                .get("meter." + evse.id())
+                .map(text -> text.split(" ", -1))
+                .ifPresent(registers -> {
+                    evse.importWh = Double.parseDouble(registers[0]);
+                    evse.exportWh = Double.parseDouble(registers[1]);
+                });
     }
 
     boolean isOnline() {
-        return ocpp != null && ocpp.isOnline();
+        return runtime.isOnline();
     }
 
-    Instant offlineSince() {
-        return offlineSince;
-    }
-
-    Optional<Evse> evse(Integer id) {
-        return evses.stream().filter(evse -> id != null && evse.id == id).findFirst();
-    }
-
-    void tell(String news) {
-        shared.console().tell(options.identity(), news);
+    int transactionCount() {
+        return runtime.under(() -> transactions.all().size());
     }
 
     /** Ends the station; a transaction ends too, unless it can go on at the next start. */
     @Override
     public void close() {
-        synchronized (lock) {
-            if (options.stateDir() == null && !down) {
-                transactions.endAll();
-            }
-        }
-        if (ocpp == null) {
-            state.close();
-            return;
-        }
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (ocpp.isOnline() && ocpp.queuedMessages() > 0 && System.nanoTime() < until) {
-            LockSupport.parkNanos(20_000_000);
-        }
-        synchronized (lock) {
-            closed = true;
-        }
-        ocpp.stop(PATIENCE)
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .exceptionally(e -> null)
-                .join();
-        state.close();
+        runtime.close();
     }
 }
