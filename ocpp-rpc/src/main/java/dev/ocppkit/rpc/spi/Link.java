@@ -45,7 +45,8 @@ public interface Link {
     CompletionStage<Void> ping(ByteBuffer payload);
 
     /**
-     * Starts the closing handshake; {@link LinkListener#onClosed} follows.
+     * Starts the closing handshake; {@link LinkListener#onClosed} follows. A peer that does not answer is given up after some
+     * seconds.
      *
      * @param code the close code
      * @param reason the text, at most 123 bytes of UTF-8

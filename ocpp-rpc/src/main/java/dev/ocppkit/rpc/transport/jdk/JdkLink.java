@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket of the JDK: puts partial messages together and counts them as one. */
@@ -25,22 +27,27 @@ final class JdkLink implements Link, WebSocket.Listener {
     private final LinkListener listener;
     private final int maxBytes;
     private final int maxFragments;
+    private final Executor afterPatience;
     private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
     /** The JDK tells one thing after the other, but an abort comes from elsewhere. */
     private final Mailbox events = new Mailbox();
 
     private boolean ended;
-    private volatile boolean closing;
+    private final AtomicBoolean closing = new AtomicBoolean();
     private StringBuilder text = new StringBuilder();
     private int bytes;
     private int fragments;
     private boolean discarding;
     private volatile boolean tooBig;
 
-    JdkLink(LinkListener listener, int maxBytes, int maxFragments) {
+    /**
+     * @param afterPatience runs what it is given when a peer has had its time to answer a close
+     */
+    JdkLink(LinkListener listener, int maxBytes, int maxFragments, Executor afterPatience) {
         this.listener = listener;
         this.maxBytes = maxBytes;
         this.maxFragments = maxFragments;
+        this.afterPatience = afterPatience;
     }
 
     /** The JDK calls {@link #onOpen} before it hands the socket out, so it is there for all others. */
@@ -56,7 +63,7 @@ final class JdkLink implements Link, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        if (discarding || closing) {
+        if (discarding || closing.get()) {
             webSocket.request(1);
             return null;
         }
@@ -178,7 +185,9 @@ final class JdkLink implements Link, WebSocket.Listener {
 
     @Override
     public void close(int code, String reason) {
-        closing = true;
+        if (closing.getAndSet(true)) {
+            return;
+        }
         int sendable = NOT_SENDABLE.contains(code) ? POLICY_VIOLATION : code;
         Stages.whenDone(socket().sendClose(sendable, reason), (done, failure) -> {
             if (failure != null) {
@@ -187,6 +196,8 @@ final class JdkLink implements Link, WebSocket.Listener {
         });
         // The peer's answer must be read, whatever else was requested.
         socket().request(1);
+        // A peer may never answer, and the JDK does not always tell of one that ends the TCP connection instead.
+        afterPatience.execute(this::abort);
     }
 
     @Override

@@ -14,22 +14,33 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
  * Opens WebSockets with {@link java.net.http.HttpClient}. It does not compress, because the JDK does not; the specification
  * leaves that to the charging station. Nor does the JDK let a client send the close codes 1002, 1003, 1007 and 1009: 1008
- * is sent instead.
+ * is sent instead. A peer that does not answer a close is given up after 5 s.
  *
  * <p>Safe for use by several threads.
  *
  * <p>Spec: OCPP 2.1 Part 4, 3.1 to 3.4.
  */
 public final class JdkWebSocketTransport implements Transport {
-    private final HttpClient client;
+    private static final long PATIENCE_SECONDS = 5;
 
-    private JdkWebSocketTransport(HttpClient client) {
+    private final HttpClient client;
+    private final Executor afterPatience;
+
+    /** Makes a transport whose peers have until the executor runs a task to answer a close. */
+    JdkWebSocketTransport(HttpClient client, Executor afterPatience) {
         this.client = client;
+        this.afterPatience = afterPatience;
+    }
+
+    private static JdkWebSocketTransport of(HttpClient client) {
+        return new JdkWebSocketTransport(client, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     /**
@@ -38,7 +49,7 @@ public final class JdkWebSocketTransport implements Transport {
      * @return the transport
      */
     public static JdkWebSocketTransport create() {
-        return new JdkWebSocketTransport(builder().build());
+        return of(builder().build());
     }
 
     /**
@@ -48,8 +59,7 @@ public final class JdkWebSocketTransport implements Transport {
      * @return the transport
      */
     public static JdkWebSocketTransport withTls(SSLContext tls) {
-        return new JdkWebSocketTransport(
-                builder().sslContext(Objects.requireNonNull(tls, "tls")).build());
+        return of(builder().sslContext(Objects.requireNonNull(tls, "tls")).build());
     }
 
     private static HttpClient.Builder builder() {
@@ -65,7 +75,7 @@ public final class JdkWebSocketTransport implements Transport {
             String[] others = dial.subprotocols().stream().skip(1).toArray(String[]::new);
             builder.subprotocols(dial.subprotocols().get(0), others);
         }
-        JdkLink link = new JdkLink(listener, dial.maxMessageBytes(), dial.maxFragments());
+        JdkLink link = new JdkLink(listener, dial.maxMessageBytes(), dial.maxFragments(), afterPatience);
         CompletableFuture<Link> result = new CompletableFuture<>();
         Stages.whenDone(builder.buildAsync(dial.uri(), link), (socket, failure) -> {
             if (failure == null) {

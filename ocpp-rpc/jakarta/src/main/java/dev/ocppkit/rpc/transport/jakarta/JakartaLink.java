@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket of a container. */
@@ -36,6 +37,8 @@ final class JakartaLink extends Endpoint implements Link {
         thread.setDaemon(true);
         return thread;
     });
+
+    private static final Executor AFTER_PATIENCE = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS, BLOCKING);
 
     private final ServerBinding binding;
     private final HandshakeDecision.Accept decision;
@@ -162,11 +165,14 @@ final class JakartaLink extends Endpoint implements Link {
     @Override
     public void onClose(Session closed, CloseReason reason) {
         String text = reason.getReasonPhrase();
-        int code = reason.getCloseCode().getCode();
+        onClose(reason.getCloseCode().getCode(), text == null ? "" : text);
+    }
+
+    private void onClose(int code, String reason) {
         // Jetty may tell 1006 of a connection that was closed from here as it should be.
         int told = code == NO_CLOSE_FRAME && ownCode != 0 ? ownCode : code;
         boolean isRejection = ownCode == TOO_BIG || (failed && (told == TOO_BIG || told == INVALID_DATA));
-        end(told, text == null ? "" : text, isRejection ? new RejectedMessageException(told, null) : null);
+        end(told, reason, isRejection ? new RejectedMessageException(told, null) : null);
     }
 
     @Override
@@ -239,6 +245,8 @@ final class JakartaLink extends Endpoint implements Link {
             // What is being read is let go, so that the peer's answer is read.
             demand.end();
             BLOCKING.execute(() -> close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason)));
+            // The container may wait long for a peer that does not answer.
+            AFTER_PATIENCE.execute(() -> onClose(NO_CLOSE_FRAME, ""));
         }
     }
 

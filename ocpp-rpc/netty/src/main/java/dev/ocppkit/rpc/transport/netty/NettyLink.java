@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the channel, which is noticed.
 final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
     private static final int NO_CLOSE_FRAME = 1006;
-    private static final int LINGER_SECONDS = 2;
+    private static final int PATIENCE_SECONDS = 5;
     private static final CompletionStage<Void> TAKEN = CompletableFuture.completedStage(null);
     private static final Set<Capability> CAPABILITIES =
             Collections.unmodifiableSet(EnumSet.of(Capability.DEFLATE, Capability.DEMAND, Capability.PING));
@@ -164,7 +164,13 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
         } else {
             closeSent = true;
             channel.writeAndFlush(close.retainedDuplicate()).addListener(ChannelFutureListener.CLOSE);
+            closeAfterPatience();
         }
+    }
+
+    /** The peer may never read what was sent, or not answer it. */
+    private void closeAfterPatience() {
+        channel.eventLoop().schedule(() -> channel.close(), PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -191,12 +197,20 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
         failure = status == null ? cause : new RejectedMessageException(status.code(), cause);
         if (status == null) {
             channel.close();
-        } else if (!closeSent) {
+        } else {
+            sendClose(status.code(), status.reasonText());
+        }
+    }
+
+    /**
+     * Closing a socket with unread input would destroy the close frame on its way, and the peer's answer must be read,
+     * whatever else was requested; so what comes is read and dropped.
+     */
+    private void sendClose(int code, String reason) {
+        if (!closeSent) {
             closeSent = true;
-            channel.writeAndFlush(new CloseWebSocketFrame(status.code(), status.reasonText()));
-            // Closing a socket with unread input would destroy the close frame on its way, so what comes is read and
-            // dropped.
-            channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
+            closeAfterPatience();
             handOut();
             adjustReading();
         }
@@ -283,15 +297,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements Link {
 
     @Override
     public void close(int code, String reason) {
-        onLoop(() -> {
-            if (!closeSent) {
-                closeSent = true;
-                channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
-                // The peer's answer must be read, whatever else was requested.
-                handOut();
-                adjustReading();
-            }
-        });
+        onLoop(() -> sendClose(code, reason));
     }
 
     @Override

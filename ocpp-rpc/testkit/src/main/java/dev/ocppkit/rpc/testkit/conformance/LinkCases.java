@@ -122,6 +122,8 @@ final class LinkCases {
         }
         cases.add("what was sent before a close arrives before it", with(this::closesAfterTexts));
         cases.add("a message after the own close is not told", with(this::textAfterClose));
+        cases.add("a close that is never answered ends the connection", with(this::closeIsNotAnswered));
+        cases.add("a close that is answered by the end of TCP ends the connection", with(this::closeIsAnsweredByEnd));
         cases.add("a reset is told as 1006", with(rig -> lost(rig, rig.peer()::reset)));
         cases.add("a TCP end without close is told as 1006", with(rig -> lost(rig, rig.peer()::hangUp)));
         cases.add("half a TCP end without close is told as 1006", with(rig -> lost(rig, rig.peer()::endOutput)));
@@ -377,6 +379,19 @@ final class LinkCases {
         rig.peer().close(1000, "");
         assertEquals(1000, rig.closed().code());
         assertTrue(rig.heard().texts.isEmpty(), "a message came after the close");
+    }
+
+    private void closeIsNotAnswered(Rig rig) throws Exception {
+        rig.link().close(1000, "");
+        assertEquals(1000, rig.peer().nextClose().code());
+        rig.closed();
+    }
+
+    private void closeIsAnsweredByEnd(Rig rig) throws Exception {
+        rig.link().close(1000, "");
+        assertEquals(1000, rig.peer().nextClose().code());
+        rig.peer().hangUp();
+        rig.closed();
     }
 
     private void lost(Rig rig, Runnable loss) throws Exception {
