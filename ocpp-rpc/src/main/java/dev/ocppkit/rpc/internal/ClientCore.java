@@ -115,8 +115,7 @@ public final class ClientCore {
     private void opened(String identity, Link link, DeferredListener listener, CompletableFuture<Connection> result) {
         Optional<OcppVersion> version = Negotiation.check(link.subprotocol(), config.versions());
         if (version.isEmpty()) {
-            link.close(CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
-            config.time().schedule(Duration.ofSeconds(5), link::abort);
+            ClosingHandshake.begin(link, config.time(), CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
             config.executor()
                     .execute(() -> result.completeExceptionally(
                             new ConnectFailedException("The peer speaks no OCPP version that was offered.", null)));

@@ -34,8 +34,6 @@ public final class ProxyCore implements ServerBinding, Relay.Owner {
     /** How long a transport may take from the decision to the connection. */
     private static final Duration HANDSHAKE = Duration.ofSeconds(30);
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
     private final ProxyConfig config;
     private final IdentityHashMap<HandshakeDecision.Accept, Relay> decided = new IdentityHashMap<>();
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
@@ -154,8 +152,7 @@ public final class ProxyCore implements ServerBinding, Relay.Owner {
     }
 
     private void refuse(Link link) {
-        link.close(CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
-        var unused = config.time().schedule(CLOSE_TIMEOUT, link::abort);
+        ClosingHandshake.begin(link, config.time(), CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
     }
 
     private HandshakeDecision unreachable(

@@ -3,7 +3,6 @@ package dev.ocppkit.rpc.internal;
 import dev.ocppkit.rpc.spi.Link;
 import dev.ocppkit.rpc.spi.LinkListener;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** One of the two connections of a relay: writes one message after the other. Everything happens in the relay's mailbox. */
 @SuppressWarnings("ReferenceEquality") // Two frames may be equal; each is written by itself.
 final class RelayLeg implements LinkListener {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     /** Hears of a leg. */
     interface Owner {
@@ -139,8 +137,7 @@ final class RelayLeg implements LinkListener {
     private void closeWhenWritten() {
         if (closing && writes.isEmpty() && link != null) {
             open = false;
-            link.close(closeCode, closeReason);
-            var unused = config.time().schedule(CLOSE_TIMEOUT, link::abort);
+            ClosingHandshake.begin(link, config.time(), closeCode, closeReason);
         }
     }
 

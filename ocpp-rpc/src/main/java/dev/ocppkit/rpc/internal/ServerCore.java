@@ -32,7 +32,6 @@ public final class ServerCore implements ServerBinding {
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "10";
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final EndpointConfig config;
     private final Handlers handlers;
@@ -160,8 +159,7 @@ public final class ServerCore implements ServerBinding {
             config.metrics().noCommonVersion();
             PeerLog.noCommonVersion(decision.identity());
             // Part 4, 3.3: the handshake is completed and the connection closed at once.
-            link.close(CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
-            config.time().schedule(CLOSE_TIMEOUT, link::abort);
+            ClosingHandshake.begin(link, config.time(), CloseCodes.PROTOCOL_ERROR, "no common OCPP version");
             return new DeferredListener();
         }
         String key = IdentityPaths.key(decision.identity());

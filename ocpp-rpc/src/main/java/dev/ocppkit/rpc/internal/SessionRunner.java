@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * a time; user code runs elsewhere.
  */
 final class SessionRunner {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
     private final Connection connection;
     private final Session session;
     private final Link link;
@@ -186,8 +184,7 @@ final class SessionRunner {
         } else if (effect instanceof Effect.Raise raise) {
             connection.report(raise.event());
         } else if (effect instanceof Effect.Close close) {
-            link.close(close.code(), close.reason());
-            time.schedule(CLOSE_TIMEOUT, link::abort);
+            ClosingHandshake.begin(link, time, close.code(), close.reason());
         } else if (effect instanceof Effect.Abort) {
             link.abort();
         }
