@@ -218,6 +218,8 @@ class ControllerTest {
         start(6000, LocalTime.of(2, 30), 1);
         connect(OcppVersion.V2_1);
         next(profiles);
+        // When the CSMS has answered the station, it knows of it.
+        beatUntil(true);
 
         assertThat(csms.station("CS-1")
                         .call(Profiles.limit(BigDecimal.valueOf(20_000), Instant.EPOCH))
