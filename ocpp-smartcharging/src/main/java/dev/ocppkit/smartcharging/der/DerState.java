@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeDroop power when the frequency left the dead band of the droop; absent: it is inside
  * @param frequencyLimit where the limit of FreqWatt stands
  * @param voltageLimit where the limit of VoltWatt stands
- * @param timers by trip curve of the plan how long the grid has been abnormal; empty: it is not
+ * @param timers by kind of trip curve how long the grid has been abnormal, whatever else is in force; empty: it is not
  * @param voltageReference reference of VoltVar that follows the voltage, in percent of the nominal one
  * @param meanBeyondSince since when the mean voltage has been too high; absent: it is not
  */

@@ -5,6 +5,7 @@ import dev.ocppkit.model.datatype.VoltageParams;
 import dev.ocppkit.model.enumeration.DERControlEnum;
 import dev.ocppkit.model.enumeration.PowerDuringCessationEnum;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,20 @@ record TripControl(
         @Nullable PowerDuringCessationEnum during,
         @Nullable BigDecimal meanValue,
         @Nullable BigDecimal meanDelay) {
+    /** Kinds with a curve that trips, and the one with which the monitoring of the power may come. */
+    static final List<DERControlEnum> KINDS = List.of(
+            DERControlEnum.LIMIT_MAX_DISCHARGE,
+            DERControlEnum.HF_MAY_TRIP,
+            DERControlEnum.HF_MUST_TRIP,
+            DERControlEnum.HV_MAY_TRIP,
+            DERControlEnum.HV_MOM_CESS,
+            DERControlEnum.HV_MUST_TRIP,
+            DERControlEnum.LF_MUST_TRIP,
+            DERControlEnum.LV_MAY_TRIP,
+            DERControlEnum.LV_MOM_CESS,
+            DERControlEnum.LV_MUST_TRIP,
+            DERControlEnum.POWER_MONITORING_MUST_TRIP);
+
     /** What the curve is about. */
     enum Measured {
         FREQUENCY,
@@ -48,19 +63,12 @@ record TripControl(
     }
 
     static boolean isTrip(DERControlEnum kind) {
-        return switch (kind) {
-            case HF_MAY_TRIP,
-                    HF_MUST_TRIP,
-                    HV_MAY_TRIP,
-                    HV_MOM_CESS,
-                    HV_MUST_TRIP,
-                    LF_MUST_TRIP,
-                    LV_MAY_TRIP,
-                    LV_MOM_CESS,
-                    LV_MUST_TRIP,
-                    POWER_MONITORING_MUST_TRIP -> true;
-            default -> false;
-        };
+        return KINDS.contains(kind) && kind != DERControlEnum.LIMIT_MAX_DISCHARGE;
+    }
+
+    /** Returns the place of its timer among those of all kinds, which is the same whatever else is in force. */
+    int slot() {
+        return KINDS.indexOf(kind);
     }
 
     private static TripSide side(DERControlEnum kind) {

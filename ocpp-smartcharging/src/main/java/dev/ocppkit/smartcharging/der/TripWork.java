@@ -24,15 +24,15 @@ final class TripWork {
         this.measurement = measurement;
         this.voltage = voltage;
         List<TripTimer> next = null;
-        for (int i = 0; i < plan.trips.size(); i++) {
-            TripControl trip = plan.trips.get(i);
-            TripTimer before = i < state.timers().size() ? state.timers().get(i) : TripTimer.NORMAL;
+        for (TripControl trip : plan.trips) {
+            int slot = trip.slot();
+            TripTimer before = slot < state.timers().size() ? state.timers().get(slot) : TripTimer.NORMAL;
             TripTimer after = measure(plan, trip, before);
             if (!after.entries().isEmpty() && next == null) {
-                next = new ArrayList<>(Collections.nCopies(plan.trips.size(), TripTimer.NORMAL));
+                next = new ArrayList<>(Collections.nCopies(TripControl.KINDS.size(), TripTimer.NORMAL));
             }
             if (next != null) {
-                next.set(i, after);
+                next.set(slot, after);
             }
             if (after.isReached(trip.curve(), measurement.at()) || meanIsReached(trip)) {
                 decide(trip);

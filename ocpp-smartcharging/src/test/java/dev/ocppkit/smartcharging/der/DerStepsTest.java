@@ -248,7 +248,9 @@ class DerStepsTest {
                 control(DERControlEnum.ENTER_SERVICE, r -> r.enterService(service(null))));
         DerStep abnormal = first(plan, "51.5", "230", 8000);
         decided(abnormal, "8000", null);
-        assertThat(abnormal.state().timers()).hasSize(1);
+        assertThat(abnormal.state().timers())
+                .filteredOn(timer -> !timer.equals(TripTimer.NORMAL))
+                .hasSize(1);
         DerStep still = step(plan, abnormal.state(), grid(NOW.plusSeconds(4), "51.5", "230"), 8000);
         assertThat(still.decision()).isEqualTo(TripDecision.STAY);
         DerStep tripped = step(plan, still.state(), grid(NOW.plusSeconds(5), "51.5", "230"), 8000);
@@ -260,6 +262,23 @@ class DerStepsTest {
         decided(good, "0", DERControlEnum.ENTER_SERVICE);
         DerStep again = step(plan, good.state(), grid(NOW.plusSeconds(16), "50", "230"), 8000);
         decided(again, "8000", null);
+    }
+
+    @Test
+    void timeBeyondACurveGoesOnWhenAnotherControlStarts() {
+        // 264.5 V are 115 %, which may last 5 s.
+        DerControl high = trip(DERControlEnum.HV_MUST_TRIP, 110, 10, 120, 0);
+        DerControl frequency = trip(DERControlEnum.HF_MUST_TRIP, 51, 10, 52, 0);
+        DerStep abnormal = first(plan(high), "50", "264.5", 8000);
+        DerPlan both = plan(high, frequency, HALF);
+        DerStep still = step(both, abnormal.state(), grid(NOW.plusSeconds(3), "50", "264.5"), 8000);
+        assertThat(still.decision()).isEqualTo(TripDecision.STAY);
+        assertThat(step(both, still.state(), grid(NOW.plusSeconds(5), "50", "264.5"), 8000)
+                        .decision())
+                .isEqualTo(TripDecision.MUST_TRIP);
+        assertThat(step(plan(high), still.state(), grid(NOW.plusSeconds(5), "50", "264.5"), 8000)
+                        .decision())
+                .isEqualTo(TripDecision.MUST_TRIP);
     }
 
     @Test
