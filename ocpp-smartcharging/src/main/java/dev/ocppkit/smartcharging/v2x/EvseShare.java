@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One EVSE that takes part in load balancing.
  *
  * @param evseId number of the EVSE
- * @param setpoint its setpoint so far in W, capped, positive charges
+ * @param setpoint its setpoint so far in W, positive charges
  * @param caps bounds of its setpoint in W
  * @param weight its part of a correction relative to the others, zero or more; absent: by head-room
  */

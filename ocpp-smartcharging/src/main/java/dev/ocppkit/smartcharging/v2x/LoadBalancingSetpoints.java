@@ -69,7 +69,8 @@ public final class LoadBalancingSetpoints {
      * <p>The correction is divided by weight; EVSEs without weight count with their head-room, that is, how far the correction
      * can move them until a cap. If one of those has no cap, then all of those without a cap take equal parts and the
      * capped ones nothing. What an EVSE cannot take because of its cap goes to the others. Divisions round
-     * toward zero, and the last EVSE with room takes the rest, so that nothing of the correction is lost.
+     * toward zero, and the last EVSE with room takes the rest, so that nothing of the correction is lost. A setpoint that lies
+     * beyond caps which have become lower comes back to them.
      *
      * <p>Pure; O(n²) in the number of EVSEs. The text leaves the division open.
      *
@@ -87,17 +88,21 @@ public final class LoadBalancingSetpoints {
     public static List<EvseShare> step(LoadBalancingSettings settings, List<EvseShare> shares, BigDecimal load) {
         BigDecimal correction = correction(settings, load);
         int sign = correction.signum();
-        if (sign == 0) {
-            return List.copyOf(shares);
-        }
-        List<BigDecimal> weights = weights(shares, sign);
         List<EvseShare> result = new ArrayList<>(shares);
+        List<BigDecimal> weights = sign == 0 ? List.of() : weights(shares, sign);
         BigDecimal rest = correction.abs();
         // Each pass uses up the rest or fills at least one EVSE.
         for (int pass = 0; pass <= shares.size() && rest.signum() > 0; pass++) {
             rest = distribute(result, weights, sign, rest);
         }
+        result.replaceAll(LoadBalancingSetpoints::capped);
         return List.copyOf(result);
+    }
+
+    /** Caps may have become lower than the setpoint so far (Q09.FR.05). */
+    private static EvseShare capped(EvseShare share) {
+        BigDecimal capped = Setpoints.cap(share.setpoint(), share.caps());
+        return capped.compareTo(share.setpoint()) == 0 ? share : share.withSetpoint(capped);
     }
 
     private static List<BigDecimal> weights(List<EvseShare> shares, int sign) {

@@ -59,6 +59,17 @@ class LoadBalancingSetpointsTest {
     }
 
     @Test
+    @Tag("Q09.FR.05")
+    void capsThatHaveBecomeLowerHoldAtOnce() {
+        assertThat(step("0", share(1, "5000", "3000", "-9000"), share(2, "-5000", "9000", "-4000")))
+                .containsExactly("3000", "-4000");
+        // Too much by 1 kW, and too little by 500 W.
+        assertThat(step("11000", share(1, "5000", "3000", "-9000"))).containsExactly("3000");
+        assertThat(step("-5500", share(1, "5000", "3000", "-9000"), share(2, "0", "9000", "-9000")))
+                .containsExactly("3000", "500");
+    }
+
+    @Test
     void evsesWithoutCapShareEquallyAndSpareTheOthers() {
         assertThat(step("14000", share(1, "0", null, null), share(2, "0", null, "-9000"), share(3, "0", null, null)))
                 .containsExactly("-2000", "0", "-2000");
