@@ -42,6 +42,11 @@ public final class FrameReader {
         if (isNotUtf8(buffer, offset, length)) {
             return new FrameProblem(FrameProblem.Kind.NO_FRAME, null, null, "The text is not UTF-8.");
         }
+        FrameHeader plain = PlainHeader.read(buffer, offset, length);
+        return plain == null ? parseHeader(buffer, offset, length) : plain;
+    }
+
+    static FrameResult parseHeader(byte[] buffer, int offset, int length) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), buffer, offset, length)) {
             return new HeaderReader(parser, offset).read();
         }
@@ -122,7 +127,7 @@ public final class FrameReader {
         return false;
     }
 
-    private static int skipSpace(byte[] buffer, int from, int end) {
+    static int skipSpace(byte[] buffer, int from, int end) {
         int i = from;
         while (i < end && (buffer[i] == ' ' || buffer[i] == '\t' || buffer[i] == '\r' || buffer[i] == '\n')) {
             i++;

@@ -20,6 +20,8 @@ public enum MessageType {
     /** A message that is never answered. */
     SEND(6, OcppVersion.V2_1);
 
+    private static final MessageType[] ALL = values();
+
     private final int number;
     private final OcppVersion since;
 
@@ -81,7 +83,7 @@ public enum MessageType {
      * @return the type, or empty if no version has it
      */
     public static Optional<MessageType> fromNumber(int number) {
-        for (MessageType type : values()) {
+        for (MessageType type : ALL) {
             if (type.number == number) {
                 return Optional.of(type);
             }

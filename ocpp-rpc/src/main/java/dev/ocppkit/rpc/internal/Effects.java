@@ -11,29 +11,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what one event wants to be done, in order. */
 final class Effects {
-    private List<Effect> collected = new ArrayList<>();
+    /** Mostly the only one, for which no list is kept or grown. */
+    private @Nullable Effect first;
+
+    private @Nullable List<Effect> all;
 
     void add(Effect effect) {
-        collected.add(effect);
+        if (all != null) {
+            all.add(effect);
+        } else if (first != null) {
+            all = new ArrayList<>();
+            all.add(first);
+            all.add(effect);
+        } else {
+            first = effect;
+        }
     }
 
     /** Reports something. */
     void raise(RpcEvent.Kind kind, @Nullable String messageId, @Nullable Action action, @Nullable RpcErrorCode code) {
-        collected.add(new Effect.Raise(new RpcEvent(kind, messageId, action, code, null)));
+        add(new Effect.Raise(new RpcEvent(kind, messageId, action, code, null)));
     }
 
     /** Ends a CALL that was not sent. */
     void notSent(OutboundCall call, NotSentReason reason) {
-        collected.add(new Effect.Complete(call, new Outcome.NotSent<>(call.action(), reason, List.of())));
+        add(new Effect.Complete(call, new Outcome.NotSent<>(call.action(), reason, List.of())));
     }
 
     /** Takes out what was collected. */
     List<Effect> drain() {
-        if (collected.isEmpty()) {
+        if (first == null) {
             return List.of();
         }
-        List<Effect> result = collected;
-        collected = new ArrayList<>();
+        List<Effect> result = all == null ? List.of(first) : all;
+        first = null;
+        all = null;
         return result;
     }
 }

@@ -14,9 +14,12 @@ final class InProgress {
     private record Handling(InboundCall call, byte[] frame, long deadline) {}
 
     private final Map<String, Handling> calls = new LinkedHashMap<>();
+    private long bytes;
 
     void add(InboundCall call, byte[] frame, long deadline) {
+        // Session lets no CALL in that has the id of another one.
         calls.put(call.messageId(), new Handling(call, frame, deadline));
+        bytes += frame.length;
     }
 
     /** Removes a CALL and returns its frame, or null if it is not being handled any more. */
@@ -26,6 +29,7 @@ final class InProgress {
             return null;
         }
         calls.remove(call.messageId());
+        bytes -= handled.frame().length;
         return handled.frame();
     }
 
@@ -50,6 +54,7 @@ final class InProgress {
                 break;
             }
             all.remove();
+            bytes -= next.frame().length;
             expired = expired.isEmpty() ? new ArrayList<>() : expired;
             expired.add(next.call());
         }
@@ -59,12 +64,16 @@ final class InProgress {
     List<InboundCall> clear() {
         List<InboundCall> all = calls.values().stream().map(Handling::call).toList();
         calls.clear();
+        bytes = 0;
         return all;
     }
 
     long untilDeadline(long now) {
+        if (calls.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
         Iterator<Handling> first = calls.values().iterator();
-        return first.hasNext() ? first.next().deadline() - now : Long.MAX_VALUE;
+        return first.next().deadline() - now;
     }
 
     boolean isEmpty() {
@@ -72,10 +81,6 @@ final class InProgress {
     }
 
     long bytes() {
-        long sum = 0;
-        for (Handling h : calls.values()) {
-            sum += h.frame().length;
-        }
-        return sum;
+        return bytes;
     }
 }

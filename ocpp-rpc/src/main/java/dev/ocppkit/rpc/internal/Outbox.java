@@ -1,7 +1,5 @@
 package dev.ocppkit.rpc.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +39,9 @@ final class Outbox {
     record CloseOrder(int code, String reason) {}
 
     private final int maxSends;
-    private final Deque<AnswerItem> answers = new ArrayDeque<>();
-    private final Deque<SendItem> sends = new ArrayDeque<>();
+    private final ShortQueue<AnswerItem> answers = new ShortQueue<>();
+    private final ShortQueue<SendItem> sends = new ShortQueue<>();
+    private long bytes;
     private @Nullable CloseOrder close;
 
     Outbox(int maxSends) {
@@ -50,14 +49,16 @@ final class Outbox {
     }
 
     void add(@Nullable InboundCall call, byte[] frame) {
-        answers.addLast(new AnswerItem(call, frame));
+        answers.add(new AnswerItem(call, frame));
+        bytes += frame.length;
     }
 
     /** Adds a SEND and returns the one that had to make room for it, or null. */
     @Nullable
     OutboundSend add(OutboundSend send) {
-        SendItem displaced = sends.size() < maxSends ? null : sends.pollFirst();
-        sends.addLast(new SendItem(send));
+        SendItem displaced = sends.size() < maxSends ? null : sends.poll();
+        sends.add(new SendItem(send));
+        bytes += send.frame().length - (displaced == null ? 0 : displaced.frame().length);
         return displaced == null ? null : displaced.send();
     }
 
@@ -67,8 +68,10 @@ final class Outbox {
 
     @Nullable
     Item poll() {
-        Item answer = answers.pollFirst();
-        return answer != null ? answer : sends.pollFirst();
+        Item answer = answers.poll();
+        Item next = answer != null ? answer : sends.poll();
+        bytes -= next == null ? 0 : next.frame().length;
+        return next;
     }
 
     /** Returns the order to close, once. */
@@ -80,14 +83,7 @@ final class Outbox {
     }
 
     long bytes() {
-        long sum = 0;
-        for (Item item : answers) {
-            sum += item.frame().length;
-        }
-        for (Item item : sends) {
-            sum += item.frame().length;
-        }
-        return sum;
+        return bytes;
     }
 
     boolean isEmpty() {

@@ -1,7 +1,5 @@
 package dev.ocppkit.rpc.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // Two SENDs may be equal; each is handled.
 final class SerialLane implements Lane {
     private final Consumer<Object> starter;
-    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final ShortQueue<Object> waiting = new ShortQueue<>();
     private @Nullable Object current;
 
     SerialLane(Consumer<Object> starter) {
@@ -18,7 +16,7 @@ final class SerialLane implements Lane {
 
     @Override
     public void add(Object message) {
-        waiting.addLast(message);
+        waiting.add(message);
         startNext();
     }
 
@@ -39,7 +37,7 @@ final class SerialLane implements Lane {
 
     private void startNext() {
         if (current == null) {
-            Object next = waiting.pollFirst();
+            Object next = waiting.poll();
             if (next != null) {
                 current = next;
                 starter.accept(next);
