@@ -106,16 +106,6 @@ public final class OcppClient extends OcppEndpoint implements Peer {
     }
 
     @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request) {
-        return csms.call(request);
-    }
-
-    @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request, CallOptions options) {
-        return csms.call(request, options);
-    }
-
-    @Override
     public CompletableFuture<Void> send(OcppSend message) {
         return csms.send(message);
     }

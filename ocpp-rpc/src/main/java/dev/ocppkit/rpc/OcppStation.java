@@ -262,16 +262,6 @@ public final class OcppStation extends OcppEndpoint implements Peer {
     }
 
     @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request) {
-        return CurrentPeer.orThrow(callOutcome(request));
-    }
-
-    @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request, CallOptions options) {
-        return CurrentPeer.orThrow(callOutcome(request, options));
-    }
-
-    @Override
     public CompletableFuture<Void> send(OcppSend message) {
         return csms.send(message);
     }

@@ -3,6 +3,7 @@ package dev.ocppkit.rpc;
 import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.OcppSend;
+import dev.ocppkit.rpc.internal.Stages;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -48,7 +49,9 @@ public interface Peer {
      * @param request the request
      * @return the response, or one of the exceptions of {@link Outcome#orThrow}
      */
-    <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request);
+    default <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request) {
+        return Stages.orThrow(callOutcome(request));
+    }
 
     /**
      * Sends a CALL and waits as long as the options say.
@@ -58,7 +61,9 @@ public interface Peer {
      * @param options how long it may take
      * @return the response, or one of the exceptions of {@link Outcome#orThrow}
      */
-    <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request, CallOptions options);
+    default <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request, CallOptions options) {
+        return Stages.orThrow(callOutcome(request, options));
+    }
 
     /**
      * Sends a message that is not answered.

@@ -219,16 +219,6 @@ public final class Connection implements OcppConnection, LinkListener {
     }
 
     @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request) {
-        return call(request, config.callOptions());
-    }
-
-    @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request, CallOptions options) {
-        return Outbound.orThrow(callOutcome(request, options));
-    }
-
-    @Override
     public CompletableFuture<Void> send(OcppSend message) {
         return submissions.send(message);
     }

@@ -48,33 +48,12 @@ public final class CurrentPeer implements Peer {
     }
 
     @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request) {
-        return Outbound.orThrow(callOutcome(request));
-    }
-
-    @Override
-    public <R extends OcppResponse> CompletableFuture<R> call(OcppRequest<R> request, CallOptions options) {
-        return Outbound.orThrow(callOutcome(request, options));
-    }
-
-    @Override
     public CompletableFuture<Void> send(OcppSend message) {
         Connection now = connection.get();
         return now != null
                 ? now.send(message)
                 : CompletableFuture.failedFuture(
                         new CallNotSentException(message.ocppAction(), NotSentReason.NOT_CONNECTED, List.of()));
-    }
-
-    /**
-     * Turns outcomes into exceptions; cancelling the result cancels the CALL.
-     *
-     * @param <R> the response
-     * @param outcome what becomes of a CALL
-     * @return the response, or what {@link Outcome#orThrow} throws
-     */
-    public static <R extends OcppResponse> CompletableFuture<R> orThrow(CompletableFuture<Outcome<R>> outcome) {
-        return Outbound.orThrow(outcome);
     }
 
     private static <R extends OcppResponse> CompletableFuture<Outcome<R>> notConnected(OcppRequest<R> request) {

@@ -137,26 +137,4 @@ final class Outbound {
         });
         return result;
     }
-
-    /** Turns outcomes into exceptions; cancelling the result cancels the CALL. */
-    static <R extends OcppResponse> CompletableFuture<R> orThrow(CompletableFuture<Outcome<R>> outcomes) {
-        CompletableFuture<R> result = new CompletableFuture<>();
-        Stages.whenDone(outcomes, (outcome, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-                return;
-            }
-            try {
-                result.complete(outcome.orThrow());
-            } catch (RuntimeException e) {
-                result.completeExceptionally(e);
-            }
-        });
-        Stages.whenDone(result, (response, failure) -> {
-            if (result.isCancelled()) {
-                outcomes.cancel(false);
-            }
-        });
-        return result;
-    }
 }

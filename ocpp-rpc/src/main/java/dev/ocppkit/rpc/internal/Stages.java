@@ -1,5 +1,8 @@
 package dev.ocppkit.rpc.internal;
 
+import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.rpc.Outcome;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +21,33 @@ public final class Stages {
     public static <T extends @Nullable Object> void whenDone(
             CompletionStage<T> stage, BiConsumer<? super T, ? super @Nullable Throwable> action) {
         stage.whenComplete(action);
+    }
+
+    /**
+     * Turns outcomes into exceptions; cancelling the result cancels the CALL.
+     *
+     * @param <R> the response
+     * @param outcomes what becomes of a CALL
+     * @return the response, or what {@link Outcome#orThrow} throws
+     */
+    public static <R extends OcppResponse> CompletableFuture<R> orThrow(CompletableFuture<Outcome<R>> outcomes) {
+        CompletableFuture<R> result = new CompletableFuture<>();
+        whenDone(outcomes, (outcome, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+                return;
+            }
+            try {
+                result.complete(outcome.orThrow());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        whenDone(result, (response, failure) -> {
+            if (result.isCancelled()) {
+                outcomes.cancel(false);
+            }
+        });
+        return result;
     }
 }

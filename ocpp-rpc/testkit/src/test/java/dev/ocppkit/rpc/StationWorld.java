@@ -1,5 +1,7 @@
 package dev.ocppkit.rpc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.ChargingStation;
 import dev.ocppkit.model.datatype.NetworkConnectionProfile;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /** A CSMS that writes down what it gets, a network, and what a charging station needs. */
 final class StationWorld {
@@ -201,5 +204,15 @@ final class StationWorld {
         public void storeFailed(QueueStoreException failure) {
             atStation.add("store failed");
         }
+    }
+
+    static <T> T done(CompletableFuture<T> future) {
+        assertThat(future).isCompleted();
+        return future.join();
+    }
+
+    static NotSentReason reason(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.NotSent.class);
+        return ((Outcome.NotSent<?>) outcome).reason();
     }
 }
