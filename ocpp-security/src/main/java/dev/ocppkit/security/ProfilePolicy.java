@@ -1,7 +1,10 @@
 package dev.ocppkit.security;
 
+import dev.ocppkit.model.datatype.NetworkConnectionProfile;
+import dev.ocppkit.model.datatype.StatusInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +40,20 @@ public final class ProfilePolicy {
          */
         public String reasonCode() {
             return reasonCode;
+        }
+
+        /**
+         * Returns what to refuse SetNetworkProfile with.
+         *
+         * @return the reason code and the name of this constant; empty if the change is accepted
+         */
+        public Optional<StatusInfo> refusal() {
+            return this == ACCEPTED
+                    ? Optional.empty()
+                    : Optional.of(StatusInfo.builder()
+                            .reasonCode(reasonCode)
+                            .additionalInfo(name())
+                            .build());
         }
     }
 
@@ -77,6 +94,21 @@ public final class ProfilePolicy {
             return Change.NO_STATION_CERTIFICATE;
         }
         return Change.ACCEPTED;
+    }
+
+    /**
+     * Returns the network configurations that a charging station removes after its first connection with a higher profile.
+     *
+     * @param reached the profile of the connection
+     * @param slots what is configured
+     * @return the slots with a lower profile, ascending; they leave NetworkConfigurationPriority too (A05.FR.06)
+     */
+    public static List<Integer> slotsBelow(SecurityProfile reached, Map<Integer, NetworkConnectionProfile> slots) {
+        return slots.entrySet().stream()
+                .filter(slot -> slot.getValue().securityProfile() < reached.number())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ocppkit.security.iso15118;
 import dev.ocppkit.model.datatype.OCSPRequestData;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.enumeration.AuthorizeCertificateStatusEnum;
+import dev.ocppkit.model.message.AuthorizeRequest;
 import dev.ocppkit.security.pki.CertificateProfile;
 import dev.ocppkit.security.pki.ChainReason;
 import dev.ocppkit.security.pki.ChainRequest;
@@ -53,6 +54,22 @@ public final class ContractValidator {
         this.revocation = revocation;
         this.responders = responders;
         this.clock = clock;
+    }
+
+    /**
+     * Judges what comes with an AuthorizeRequest: its chain, or else its hashes.
+     *
+     * @param request the request
+     * @param idToken what the CSMS thinks of the token
+     * @return what to answer; {@link #nothing} if the request has neither
+     */
+    public ContractDecision judge(AuthorizeRequest request, AuthorizationStatusEnum idToken) {
+        String pem = request.certificate();
+        List<OCSPRequestData> hashes = request.iso15118CertificateHashData();
+        if (pem != null) {
+            return ofChain(pem, request.idToken().idToken(), idToken);
+        }
+        return hashes == null ? nothing() : ofHashes(hashes, idToken);
     }
 
     /**

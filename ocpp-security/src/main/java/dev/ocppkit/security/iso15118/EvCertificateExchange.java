@@ -4,9 +4,11 @@ import dev.ocppkit.model.enumeration.CertificateActionEnum;
 import dev.ocppkit.model.enumeration.Iso15118EVCertificateStatusEnum;
 import dev.ocppkit.model.message.Get15118EVCertificateRequest;
 import dev.ocppkit.model.message.Get15118EVCertificateResponse;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +111,23 @@ public final class EvCertificateExchange {
 
         /** Tell the vehicle that it failed. */
         record Failed() implements Round {}
+    }
+
+    /**
+     * Sends the request until no contract remains, or a response is no good. A station that has to pass each one on before it asks for the
+     * next uses {@link #take}.
+     *
+     * @param csms sends the request to the CSMS, and waits for the response
+     * @return the messages for the vehicle, in order; empty if it failed at once
+     */
+    public List<byte[]> run(Function<Get15118EVCertificateRequest, Get15118EVCertificateResponse> csms) {
+        List<byte[]> messages = new ArrayList<>();
+        boolean again = true;
+        while (again && take(csms.apply(request)) instanceof Round.Pass pass) {
+            messages.add(pass.exi());
+            again = pass.again();
+        }
+        return List.copyOf(messages);
     }
 
     /**

@@ -186,6 +186,25 @@ public final class DemoPki {
     }
 
     /**
+     * Reads the certificates of a folder, or makes them there if it has none.
+     *
+     * @param folder the folder
+     * @param settings whom new ones are for
+     * @param random where keys and serial numbers come from
+     * @return the certificates
+     * @throws IOException if a file is missing while others are there, holds something else, or cannot be written; the message names
+     *     the file
+     */
+    public static DemoPki readOrCreate(Path folder, Settings settings, SecureRandom random) throws IOException {
+        if (Files.exists(folder.resolve("csms-root.pem"))) {
+            return read(folder, random);
+        }
+        DemoPki pki = create(settings, random);
+        pki.write(folder);
+        return pki;
+    }
+
+    /**
      * Reads what {@link #write} has written.
      *
      * @param folder the folder

@@ -1,6 +1,9 @@
 package dev.ocppkit.security.pki;
 
+import dev.ocppkit.model.enumeration.CertificateSignedStatusEnum;
 import dev.ocppkit.model.enumeration.CertificateSigningUseEnum;
+import dev.ocppkit.model.message.CertificateSignedResponse;
+import dev.ocppkit.model.message.SignCertificateRequest;
 import dev.ocppkit.security.Randoms;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -45,6 +48,19 @@ public final class PendingCsrs {
      * @param pem SignCertificateRequest.csr
      */
     public record Pending(int requestId, @Nullable CertificateSigningUseEnum type, KeyPair keys, String pem) {
+        /**
+         * Returns the request to send, for OCPP 2.1. Under OCPP 2.0.1 it has no requestId.
+         *
+         * @return the request
+         */
+        public SignCertificateRequest request() {
+            return SignCertificateRequest.builder()
+                    .csr(pem)
+                    .certificateType(type)
+                    .requestId(requestId)
+                    .build();
+        }
+
         /** Shows nothing of the keys. */
         @Override
         public String toString() {
@@ -54,6 +70,18 @@ public final class PendingCsrs {
 
     /** What became of a certificate that came. */
     public sealed interface Outcome {
+        /**
+         * Returns the answer to CertificateSigned.
+         *
+         * @return a response with Accepted or Rejected
+         */
+        default CertificateSignedResponse response() {
+            return CertificateSignedResponse.of(
+                    this instanceof Accepted
+                            ? CertificateSignedStatusEnum.ACCEPTED
+                            : CertificateSignedStatusEnum.REJECTED);
+        }
+
         /**
          * Answer Accepted, and use it from the next connection on.
          *

@@ -1,9 +1,11 @@
 package dev.ocppkit.security.revocation;
 
+import dev.ocppkit.model.datatype.CertificateHashData;
 import dev.ocppkit.model.datatype.OCSPRequestData;
 import dev.ocppkit.model.enumeration.GetCertificateStatusEnum;
 import dev.ocppkit.model.message.GetCertificateStatusResponse;
 import dev.ocppkit.security.internal.Guard;
+import dev.ocppkit.security.pki.RevocationChecker;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -57,6 +59,28 @@ public final class CertificateStatusService {
                 .orElseGet(() -> GetCertificateStatusResponse.builder()
                         .status(GetCertificateStatusEnum.FAILED)
                         .build());
+    }
+
+    /**
+     * Finds out whether a certificate is revoked, for instance for {@link dev.ocppkit.security.iso15118.ContractValidator}.
+     *
+     * @param data the hashes of the certificate and its responder
+     * @return its status; UNKNOWN too if there is no answer, or nothing to verify it with
+     */
+    public RevocationChecker.Status status(OCSPRequestData data) {
+        CertificateHashData certificate = OcspRequests.hashData(data);
+        Optional<OcspResult> result = issuers.issuerOf(certificate)
+                .flatMap(issuer -> fetch(data)
+                        .map(response -> OcspResponses.verify(response, certificate, issuer, clock.instant(), null)));
+        if (result.isEmpty()) {
+            return RevocationChecker.Status.UNKNOWN;
+        }
+        if (result.get() instanceof OcspResult.Good) {
+            return RevocationChecker.Status.GOOD;
+        }
+        return result.get() instanceof OcspResult.Revoked
+                ? RevocationChecker.Status.REVOKED
+                : RevocationChecker.Status.UNKNOWN;
     }
 
     private Optional<byte[]> fetch(OCSPRequestData data) {

@@ -1,12 +1,16 @@
 package dev.ocppkit.security.revocation;
 
 import dev.ocppkit.model.datatype.CertificateHashData;
+import dev.ocppkit.model.enumeration.GetCertificateStatusEnum;
+import dev.ocppkit.model.message.GetCertificateStatusResponse;
+import dev.ocppkit.security.internal.Guard;
 import dev.ocppkit.security.pki.CertificateHashes;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +51,7 @@ public final class OcspCache {
     }
 
     /**
-     * Takes the response of GetCertificateStatus.
+     * Takes the response of an OCSP responder.
      *
      * @param certificate the hashes of the certificate
      * @param issuer the certificate it is signed with
@@ -69,6 +73,27 @@ public final class OcspCache {
         entry.due = now.plus(Duration.between(now, entry.end).dividedBy(2));
         entry.retry = FIRST_RETRY;
         return result;
+    }
+
+    /**
+     * Takes the answer to GetCertificateStatus.
+     *
+     * @param certificate the hashes of the certificate
+     * @param issuer the certificate it is signed with
+     * @param response the answer of the CSMS
+     * @return what it says; {@link OcspReason#MALFORMED} if there is nothing in it; only an answer with nextUpdate is kept
+     */
+    public OcspResult put(
+            CertificateHashData certificate, X509Certificate issuer, GetCertificateStatusResponse response) {
+        String result = response.ocspResult();
+        boolean accepted = response.status() == GetCertificateStatusEnum.ACCEPTED && result != null;
+        return put(
+                certificate,
+                issuer,
+                accepted
+                        ? Guard.attempt(() -> Base64.getDecoder().decode(result))
+                                .orElseGet(() -> new byte[0])
+                        : new byte[0]);
     }
 
     /**

@@ -50,14 +50,25 @@ public final class OcspRequests {
     public static Optional<OCSPRequestData> dataFor(
             X509Certificate certificate, X509Certificate issuer, HashAlgorithmEnum algorithm) {
         return responder(certificate)
-                .flatMap(url -> CertificateHashes.of(certificate, issuer, algorithm)
-                        .map(hash -> OCSPRequestData.builder()
-                                .hashAlgorithm(algorithm)
-                                .issuerNameHash(hash.issuerNameHash())
-                                .issuerKeyHash(hash.issuerKeyHash())
-                                .serialNumber(hash.serialNumber())
-                                .responderURL(url)
-                                .build()));
+                .flatMap(url ->
+                        CertificateHashes.of(certificate, issuer, algorithm).map(hashes -> dataFor(hashes, url)));
+    }
+
+    /**
+     * Returns the data that name a certificate to an OCSP responder, for certificates that do not name theirs.
+     *
+     * @param hashes the hashes of the certificate
+     * @param responder the address of the responder, at most 2000 characters
+     * @return the data
+     */
+    public static OCSPRequestData dataFor(CertificateHashData hashes, String responder) {
+        return OCSPRequestData.builder()
+                .hashAlgorithm(hashes.hashAlgorithm())
+                .issuerNameHash(hashes.issuerNameHash())
+                .issuerKeyHash(hashes.issuerKeyHash())
+                .serialNumber(hashes.serialNumber())
+                .responderURL(responder)
+                .build();
     }
 
     /**

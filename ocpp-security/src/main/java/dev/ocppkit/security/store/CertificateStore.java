@@ -4,7 +4,11 @@ import dev.ocppkit.model.datatype.CertificateHashData;
 import dev.ocppkit.model.datatype.CertificateHashDataChain;
 import dev.ocppkit.model.enumeration.DeleteCertificateStatusEnum;
 import dev.ocppkit.model.enumeration.GetCertificateIdUseEnum;
+import dev.ocppkit.model.enumeration.GetInstalledCertificateStatusEnum;
 import dev.ocppkit.model.enumeration.HashAlgorithmEnum;
+import dev.ocppkit.model.message.GetInstalledCertificateIdsRequest;
+import dev.ocppkit.model.message.GetInstalledCertificateIdsResponse;
+import dev.ocppkit.model.message.InstallCertificateRequest;
 import dev.ocppkit.security.OcppSecurityException;
 import dev.ocppkit.security.internal.Bc;
 import dev.ocppkit.security.pki.CertificateHashes;
@@ -50,6 +54,18 @@ public final class CertificateStore {
         } catch (IOException e) {
             throw new OcppSecurityException("The installed certificates cannot be read.", e);
         }
+    }
+
+    /**
+     * Installs the root certificate of an InstallCertificateRequest.
+     *
+     * @param request the request
+     * @return what became of it, with the answer
+     */
+    public InstallResult install(InstallCertificateRequest request) {
+        return CertificateUse.of(request.certificateType())
+                .map(use -> install(use, request.certificate()))
+                .orElseGet(() -> new InstallResult(InstallResult.Reason.UNKNOWN_TYPE));
     }
 
     /**
@@ -179,6 +195,23 @@ public final class CertificateStore {
                         .count()
                 == 1;
         return last || entry.certificate().equals(inUse);
+    }
+
+    /**
+     * Answers a GetInstalledCertificateIdsRequest, with hashes of SHA-256.
+     *
+     * @param request the request; without types it asks for all
+     * @return the answer: Accepted with a list, or NotFound
+     */
+    public GetInstalledCertificateIdsResponse list(GetInstalledCertificateIdsRequest request) {
+        List<GetCertificateIdUseEnum> types = request.certificateType();
+        List<CertificateHashDataChain> chains = list(types == null ? List.of() : types, HashAlgorithmEnum.SHA256);
+        return chains.isEmpty()
+                ? GetInstalledCertificateIdsResponse.of(GetInstalledCertificateStatusEnum.NOT_FOUND)
+                : GetInstalledCertificateIdsResponse.builder()
+                        .status(GetInstalledCertificateStatusEnum.ACCEPTED)
+                        .certificateHashDataChain(chains)
+                        .build();
     }
 
     /**

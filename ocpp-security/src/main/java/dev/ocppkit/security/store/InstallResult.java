@@ -1,6 +1,7 @@
 package dev.ocppkit.security.store;
 
 import dev.ocppkit.model.enumeration.InstallCertificateStatusEnum;
+import dev.ocppkit.model.message.InstallCertificateResponse;
 
 /**
  * What became of a certificate to install.
@@ -14,6 +15,8 @@ public record InstallResult(Reason reason) {
         INSTALLED(InstallCertificateStatusEnum.ACCEPTED),
         /** It was there already (M05.FR.17). */
         REPLACED(InstallCertificateStatusEnum.ACCEPTED),
+        /** The type of the request is not known. */
+        UNKNOWN_TYPE(InstallCertificateStatusEnum.REJECTED),
         /** It is no single certificate in PEM of allowed length. */
         MALFORMED(InstallCertificateStatusEnum.REJECTED),
         /** It is expired, or not valid yet (M05.FR.07). */
@@ -45,5 +48,23 @@ public record InstallResult(Reason reason) {
      */
     public InstallCertificateStatusEnum status() {
         return reason.status;
+    }
+
+    /**
+     * Returns the answer to InstallCertificate.
+     *
+     * @return a response with {@link #status}
+     */
+    public InstallCertificateResponse response() {
+        return InstallCertificateResponse.of(status());
+    }
+
+    /**
+     * Tells whether there is a certificate that was not there before. Then raise ReconfigurationOfSecurityParameters.
+     *
+     * @return whether it was installed now
+     */
+    public boolean isNew() {
+        return reason == Reason.INSTALLED;
     }
 }

@@ -69,6 +69,15 @@ class ContractQueueTest {
     }
 
     @Test
+    @Tag("M01.FR.06")
+    void exchangeRunsUntilNoContractRemains() {
+        assertThat(exchange(1, 3).run(request -> answer(request, 3)))
+                .containsExactly(new byte[] {1}, new byte[] {2}, new byte[] {3});
+        assertThat(exchange(2, 2).run(request -> answer(request, 3))).hasSize(2);
+        assertThat(exchange(3, 3).run(request -> answer(request, 0))).isEmpty();
+    }
+
+    @Test
     void vehicleGetsNoMoreThanItTakes() {
         assertThat(answer(request(1, 2), 5).remainingContracts()).isEqualTo(1);
         assertThat(answer(request(1, 2), 5).remainingContracts()).isZero();

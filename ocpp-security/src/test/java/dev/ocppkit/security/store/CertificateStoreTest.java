@@ -6,7 +6,15 @@ import dev.ocppkit.model.datatype.CertificateHashData;
 import dev.ocppkit.model.datatype.CertificateHashDataChain;
 import dev.ocppkit.model.enumeration.DeleteCertificateStatusEnum;
 import dev.ocppkit.model.enumeration.GetCertificateIdUseEnum;
+import dev.ocppkit.model.enumeration.GetInstalledCertificateStatusEnum;
 import dev.ocppkit.model.enumeration.HashAlgorithmEnum;
+import dev.ocppkit.model.enumeration.InstallCertificateStatusEnum;
+import dev.ocppkit.model.enumeration.InstallCertificateUseEnum;
+import dev.ocppkit.model.message.DeleteCertificateResponse;
+import dev.ocppkit.model.message.GetInstalledCertificateIdsRequest;
+import dev.ocppkit.model.message.GetInstalledCertificateIdsResponse;
+import dev.ocppkit.model.message.InstallCertificateRequest;
+import dev.ocppkit.model.message.InstallCertificateResponse;
 import dev.ocppkit.security.pki.CertificateHashes;
 import dev.ocppkit.security.testing.Vectors;
 import java.io.IOException;
@@ -158,5 +166,50 @@ class CertificateStoreTest {
     private static CertificateHashData hash(X509Certificate certificate, X509Certificate issuer) {
         return CertificateHashes.of(certificate, issuer, HashAlgorithmEnum.SHA256)
                 .orElseThrow();
+    }
+
+    @Test
+    @Tag("M05.FR.01")
+    @Tag("M03.FR.01")
+    @Tag("M04.FR.01")
+    void requestsAreAnsweredAsTheyCome() {
+        CertificateStore store = open(false);
+        assertThat(store.list(GetInstalledCertificateIdsRequest.of()))
+                .isEqualTo(GetInstalledCertificateIdsResponse.of(GetInstalledCertificateStatusEnum.NOT_FOUND));
+        InstallCertificateRequest request =
+                install(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, Vectors.text("pki/root.pem"));
+        InstallResult installed = store.install(request);
+        assertThat(installed.isNew()).isTrue();
+        assertThat(installed.response())
+                .isEqualTo(InstallCertificateResponse.of(InstallCertificateStatusEnum.ACCEPTED));
+        assertThat(store.install(request).isNew()).isFalse();
+        GetInstalledCertificateIdsResponse listed = store.list(GetInstalledCertificateIdsRequest.of());
+        assertThat(listed.status()).isEqualTo(GetInstalledCertificateStatusEnum.ACCEPTED);
+        assertThat(listed.certificateHashDataChain()).hasSize(1);
+        assertThat(store.list(GetInstalledCertificateIdsRequest.builder()
+                                .certificateType(List.of(GetCertificateIdUseEnum.MO_ROOT_CERTIFICATE))
+                                .build())
+                        .status())
+                .isEqualTo(GetInstalledCertificateStatusEnum.NOT_FOUND);
+        CertificateHashData data = listed.certificateHashDataChain().get(0).certificateHashData();
+        assertThat(store.delete(data, null).response())
+                .isEqualTo(DeleteCertificateResponse.of(DeleteCertificateStatusEnum.ACCEPTED));
+        assertThat(store.delete(data, null).response())
+                .isEqualTo(DeleteCertificateResponse.of(DeleteCertificateStatusEnum.NOT_FOUND));
+    }
+
+    @Test
+    void typeThatIsNotKnownIsRejected() {
+        InstallResult result =
+                open(false).install(install(InstallCertificateUseEnum.UNRECOGNIZED, Vectors.text("pki/root.pem")));
+        assertThat(result.reason()).isEqualTo(InstallResult.Reason.UNKNOWN_TYPE);
+        assertThat(result.response().status()).isEqualTo(InstallCertificateStatusEnum.REJECTED);
+    }
+
+    private static InstallCertificateRequest install(InstallCertificateUseEnum type, String pem) {
+        return InstallCertificateRequest.builder()
+                .certificateType(type)
+                .certificate(pem)
+                .build();
     }
 }

@@ -32,19 +32,19 @@ import dev.ocppkit.security.tls.OcppTls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /** A CSMS with a port for each security profile. {@link CsmsCertificates} and {@link CsmsContracts} have the rest of its messages. */
@@ -61,21 +61,19 @@ final class Csms implements AutoCloseable {
     final CsmsCertificates certificates;
 
     private final DemoPki pki;
-    private final Map<String, X509Certificate> presented = new ConcurrentHashMap<>();
     private final Map<Integer, OcppServer> endpoints = new TreeMap<>();
     private final Map<Integer, NettyServer> ports = new TreeMap<>();
-    private volatile SSLContext tls;
-    private volatile SSLContext mutualTls;
+    private final Map<Integer, SSLContext> tls = new ConcurrentHashMap<>();
     private volatile int reached = 1;
 
     /** A BootNotification that came on the port of a security profile. */
     record Boot(int profile, String reason, String firmwareVersion) {}
 
-    Csms(DemoPki pki, CsmsContracts contracts) {
+    Csms(DemoPki pki, String factoryPassword, CsmsContracts contracts) {
         this.pki = pki;
-        certificates = new CsmsCertificates(this, pki);
-        tls = context(entry(pki.entry("csms-ec")), false);
-        mutualTls = context(entry(pki.entry("csms-ec")), true);
+        passwords.replace(new StationIdentity(ChargingStation.IDENTITY), hasher.hash(Secret.of(factoryPassword)));
+        certificates = new CsmsCertificates(pki.authority("station-sub"), signed);
+        serverCertificate(entry(pki.entry("csms-ec")));
         BasicAuthenticator basic = new BasicAuthenticator(
                 passwords, hasher, new AuthThrottle(Clock.systemUTC(), 20, Duration.ofSeconds(1)));
         ClientCertificateCheck check = new ClientCertificateCheck(
@@ -87,16 +85,25 @@ final class Csms implements AutoCloseable {
                 Clock.systemUTC());
         open(1, station -> isGranted(basic, station), contracts);
         open(2, station -> isGranted(basic, station), contracts);
-        open(3, station -> isAccepted(check, station), contracts);
+        open(
+                3,
+                station -> check.verify(new StationIdentity(station.identity()), station.certificates())
+                        .isAccepted(),
+                contracts);
     }
 
     static KeyEntry entry(DemoPki.Entry entry) {
         return KeyEntry.of(entry.chain(), entry.key());
     }
 
-    private SSLContext context(KeyEntry entry, boolean clients) {
-        OcppTls.ServerBuilder builder = OcppTls.server(entry);
-        return clients ? builder.clientRoots(pki.entry("station-root").pem()).build() : builder.build();
+    /** Shows another certificate from the next connection on. */
+    void serverCertificate(KeyEntry entry) {
+        tls.put(2, OcppTls.server(entry).build());
+        tls.put(
+                3,
+                OcppTls.server(entry)
+                        .clientRoots(pki.entry("station-root").pem())
+                        .build());
     }
 
     private static boolean isGranted(BasicAuthenticator basic, Handshake station) {
@@ -109,25 +116,11 @@ final class Csms implements AutoCloseable {
                 .isPresent();
     }
 
-    private boolean isAccepted(ClientCertificateCheck check, Handshake station) {
-        StationIdentity identity = new StationIdentity(station.identity());
-        boolean accepted = check.verify(identity, station.certificates()).isAccepted();
-        if (accepted) {
-            presented.put(station.identity(), station.certificates().get(0));
-        }
-        return accepted;
-    }
-
-    /** Tells whether a station may connect. */
-    private interface Check {
-        boolean isOk(Handshake station);
-    }
-
-    private void open(int profile, Check check, CsmsContracts contracts) {
+    private void open(int profile, Predicate<Handshake> check, CsmsContracts contracts) {
         OcppServer csms = OcppServer.builder()
                 // Who has reached a higher profile does not come back on a lower one (A00.FR.006).
                 .authenticator(station ->
-                        profile >= reached && check.isOk(station) ? Decision.ACCEPTED : Decision.BAD_CREDENTIALS)
+                        profile >= reached && check.test(station) ? Decision.ACCEPTED : Decision.BAD_CREDENTIALS)
                 .listener(new ConnectionListener() {
                     @Override
                     public void opened(OcppConnection connection) {
@@ -153,44 +146,28 @@ final class Csms implements AutoCloseable {
                 .threads(1);
         if (profile > 1) {
             // Asked for each connection, so that the certificate can be replaced.
-            Supplier<SSLContext> context = profile == 2 ? () -> tls : () -> mutualTls;
-            port.tls(() -> context.get().createSSLEngine());
+            port.tls(() -> Objects.requireNonNull(tls.get(profile)).createSSLEngine());
         }
         ports.put(profile, port.start());
     }
 
     private BootNotificationResponse boot(int profile, BootNotificationRequest request) {
-        String serial = String.valueOf(request.chargingStation().serialNumber());
-        X509Certificate certificate = presented.get(ChargingStation.IDENTITY);
-        // B01.FR.11: on profile 3 the serial number must be that of the certificate.
-        boolean fits = profile < 3 || (certificate != null && ClientCertificateCheck.fitsBoot(serial, certificate));
-        if (fits) {
-            reached = Math.max(reached, profile);
-            boots.add(new Boot(
-                    profile,
-                    request.reason().wireName(),
-                    String.valueOf(request.chargingStation().firmwareVersion())));
-        }
+        // On profile 3 the endpoint has compared the serial number with that of the certificate (B01.FR.11).
+        reached = Math.max(reached, profile);
+        boots.add(new Boot(
+                profile,
+                request.reason().wireName(),
+                String.valueOf(request.chargingStation().firmwareVersion())));
         return BootNotificationResponse.builder()
                 .currentTime(Instant.now())
                 .interval(300)
-                .status(fits ? RegistrationStatusEnum.ACCEPTED : RegistrationStatusEnum.REJECTED)
+                .status(RegistrationStatusEnum.ACCEPTED)
                 .build();
     }
 
     URI url(int profile) {
-        return URI.create(
-                (profile == 1 ? "ws" : "wss") + "://localhost:" + port(profile).port() + "/ocpp");
-    }
-
-    private NettyServer port(int profile) {
-        return Optional.ofNullable(ports.get(profile)).orElseThrow();
-    }
-
-    /** Shows another certificate from the next connection on. */
-    void serverCertificate(KeyEntry entry) {
-        tls = context(entry, false);
-        mutualTls = context(entry, true);
+        int port = Objects.requireNonNull(ports.get(profile)).port();
+        return URI.create((profile == 1 ? "ws" : "wss") + "://localhost:" + port + "/ocpp");
     }
 
     <R extends OcppResponse> R call(OcppRequest<R> request) throws Exception {

@@ -1,7 +1,6 @@
 package dev.ocppkit.examples.provisioning;
 
 import dev.ocppkit.model.datatype.IdTokenInfo;
-import dev.ocppkit.model.datatype.OCSPRequestData;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.message.AuthorizeRequest;
 import dev.ocppkit.model.message.AuthorizeResponse;
@@ -9,22 +8,19 @@ import dev.ocppkit.model.message.Get15118EVCertificateRequest;
 import dev.ocppkit.model.message.GetCertificateStatusRequest;
 import dev.ocppkit.rpc.OcppServer;
 import dev.ocppkit.security.StationIdentity;
+import dev.ocppkit.security.http.FetchPolicy;
+import dev.ocppkit.security.http.HttpStatusFetcher;
 import dev.ocppkit.security.iso15118.ContractDecision;
 import dev.ocppkit.security.iso15118.ContractQueue;
 import dev.ocppkit.security.iso15118.ContractValidator;
 import dev.ocppkit.security.pki.RevocationChecker;
 import dev.ocppkit.security.revocation.CertificateStatusService;
 import dev.ocppkit.security.revocation.IssuerDirectory;
-import dev.ocppkit.security.revocation.OcspRequests;
-import dev.ocppkit.security.revocation.OcspResponses;
-import dev.ocppkit.security.revocation.OcspResult;
 import dev.ocppkit.security.revocation.StatusFetcher;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 
 /** Contracts of vehicles: hands them out (M01), asks for their status (M06), and judges them (C07). */
@@ -36,17 +32,17 @@ final class CsmsContracts {
             "EXI of contract 3".getBytes(StandardCharsets.UTF_8));
 
     private final ContractQueue queue = new ContractQueue(Clock.systemUTC(), Duration.ofMinutes(1), 1000);
-    private final X509Certificate authority;
     private final CertificateStatusService status;
     private final ContractValidator contracts;
 
-    CsmsContracts(X509Certificate authority, StatusFetcher fetcher) {
-        this.authority = authority;
+    CsmsContracts(X509Certificate authority, String responder) {
+        // The responder of the demonstration is on this computer; a real CSMS has no reason to allow private addresses.
+        StatusFetcher fetcher = new HttpStatusFetcher(FetchPolicy.of(responder).withPrivateAddresses());
         status = new CertificateStatusService(fetcher, IssuerDirectory.of(List.of(authority)), Clock.systemUTC());
         contracts = new ContractValidator(
                 () -> List.of(authority),
                 (certificate, issuer, at) -> RevocationChecker.Status.UNKNOWN,
-                this::ask,
+                status::status,
                 Clock.systemUTC());
     }
 
@@ -61,28 +57,10 @@ final class CsmsContracts {
 
     /** Who has a contract is known from elsewhere; here everybody who shows one that is valid. */
     private AuthorizeResponse authorize(AuthorizeRequest request) {
-        List<OCSPRequestData> hashes = request.iso15118CertificateHashData();
-        ContractDecision decision = hashes == null
-                ? ContractValidator.nothing()
-                : contracts.ofHashes(hashes, AuthorizationStatusEnum.ACCEPTED);
+        ContractDecision decision = contracts.judge(request, AuthorizationStatusEnum.ACCEPTED);
         return AuthorizeResponse.builder()
                 .idTokenInfo(IdTokenInfo.of(decision.idTokenStatus()))
                 .certificateStatus(decision.certificateStatus())
                 .build();
-    }
-
-    private RevocationChecker.Status ask(OCSPRequestData data) {
-        String result = status.answer(data).ocspResult();
-        if (result == null) {
-            return RevocationChecker.Status.UNKNOWN;
-        }
-        OcspResult answer = OcspResponses.verify(
-                Base64.getDecoder().decode(result), OcspRequests.hashData(data), authority, Instant.now(), null);
-        if (answer instanceof OcspResult.Good) {
-            return RevocationChecker.Status.GOOD;
-        }
-        return answer instanceof OcspResult.Revoked
-                ? RevocationChecker.Status.REVOKED
-                : RevocationChecker.Status.UNKNOWN;
     }
 }

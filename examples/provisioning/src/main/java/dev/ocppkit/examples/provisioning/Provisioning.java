@@ -1,21 +1,15 @@
 package dev.ocppkit.examples.provisioning;
 
-import dev.ocppkit.security.Secret;
-import dev.ocppkit.security.StationIdentity;
-import dev.ocppkit.security.http.FetchPolicy;
-import dev.ocppkit.security.http.HttpStatusFetcher;
+import dev.ocppkit.security.pki.CertificateIssuer;
 import dev.ocppkit.security.pki.DemoPki;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "provisioning",
         description =
                 "Leads a charging station from its first password to certificates, signed firmware and contracts.",
-        mixinStandardHelpOptions = false,
+        mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:every step is as it should be", "1:a step failed", "2:wrong usage"},
         footer = {"", "Example:", "  java -jar provisioning.jar --dir demo-pki"})
@@ -49,13 +43,6 @@ public final class Provisioning implements Callable<Integer> {
                     "The demo certificates, as `ocpp-tool test-pki DIR` makes them; made there if the folder does not have"
                             + " them. Default: made anew and not kept.")
     private @Nullable Path dir;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Prints this help.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean help;
 
     /** Creates the command; its fields are set from the command line. */
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -80,58 +67,36 @@ public final class Provisioning implements Callable<Integer> {
             spec.commandLine().getErr().println("The demo certificates cannot be used: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        Path folder = Files.createTempDirectory("station");
-        Thread cleaner = new Thread(() -> delete(folder));
-        Runtime.getRuntime().addShutdownHook(cleaner);
         try {
-            run(transcript, pki, folder);
+            run(transcript, pki);
             spec.commandLine().getOut().printf("%nAll %d steps are as they should be.%n", transcript.steps());
             return CommandLine.ExitCode.OK;
         } catch (Exception e) {
             spec.commandLine().getErr().printf("%nStep %d failed: %s%n", transcript.steps(), reason(e));
             return CommandLine.ExitCode.SOFTWARE;
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(cleaner);
-            delete(folder);
         }
     }
 
     private DemoPki certificates() throws IOException {
         SecureRandom random = new SecureRandom();
-        Path folder = dir;
-        if (folder != null && Files.exists(folder.resolve("csms-root.pem"))) {
-            return DemoPki.read(folder, random);
-        }
-        DemoPki pki = DemoPki.create(DemoPki.Settings.local(Instant.now()), random);
-        if (folder != null) {
-            pki.write(folder);
-        }
-        return pki;
+        DemoPki.Settings settings = DemoPki.Settings.local(Instant.now());
+        return dir == null ? DemoPki.create(settings, random) : DemoPki.readOrCreate(dir, settings, random);
     }
 
-    private static void run(Transcript transcript, DemoPki pki, Path folder) throws Exception {
+    private static void run(Transcript transcript, DemoPki pki) throws Exception {
         byte[] image = ("2.0\n" + "firmware\n".repeat(IMAGE_LINES)).getBytes(StandardCharsets.UTF_8);
-        try (Services services = new Services(pki.entry("mo-root"), image);
-                Csms csms = csms(pki, services.host());
+        CertificateIssuer mobilityOperator = pki.authority("mo-root");
+        try (Services services = new Services(mobilityOperator, image);
+                Csms csms = new Csms(
+                        pki, FACTORY_PASSWORD, new CsmsContracts(mobilityOperator.certificate(), services.host()));
                 ChargingStation station = new ChargingStation(
-                        folder,
-                        new ChargingStation.Factory(
-                                csms.url(1),
-                                FACTORY_PASSWORD,
-                                pki.entry("station-root").certificate(),
-                                services.host()),
+                        csms.url(1),
+                        FACTORY_PASSWORD,
+                        pki.entry("station-root").certificate(),
+                        services.host(),
                         transcript)) {
-            new Story(transcript, pki, csms, station, services, image).tell(FACTORY_PASSWORD);
+            new Story(transcript, pki, csms, station, services).tell(FACTORY_PASSWORD);
         }
-    }
-
-    private static Csms csms(DemoPki pki, String responder) {
-        // The responder of the demonstration is on this computer; a real CSMS has no reason to allow private addresses.
-        FetchPolicy policy = FetchPolicy.of(responder).withPrivateAddresses();
-        Csms csms = new Csms(pki, new CsmsContracts(pki.entry("mo-root").certificate(), new HttpStatusFetcher(policy)));
-        csms.passwords.replace(
-                new StationIdentity(ChargingStation.IDENTITY), csms.hasher.hash(Secret.of(FACTORY_PASSWORD)));
-        return csms;
     }
 
     private static String reason(Exception failure) {
@@ -141,15 +106,5 @@ public final class Provisioning implements Callable<Integer> {
             return "no answer in time";
         }
         return cause instanceof Transcript.StepFailed ? String.valueOf(cause.getMessage()) : cause.toString();
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // What is left is in the folder for temporary files.
-        }
     }
 }

@@ -99,7 +99,7 @@ final class StationNetwork {
 
     private SetNetworkProfileResponse set(SetNetworkProfileRequest request) {
         Optional<StatusInfo> refusal = NetworkProfileRules.refusalOfProfile(
-                        request, SLOTS, station.profile().number(), false)
+                        request, SLOTS, station.profile.number(), false)
                 .or(() -> refusalOfSecurity(request.connectionData().securityProfile()));
         if (refusal.isEmpty()) {
             station.slots.put(request.configurationSlot(), request.connectionData());
@@ -112,17 +112,12 @@ final class StationNetwork {
 
     /** A05.FR.08, A05.FR.09: no profile without the certificates that it needs. */
     private Optional<StatusInfo> refusalOfSecurity(int wanted) {
-        ProfilePolicy.Change change = ProfilePolicy.checkChange(
-                station.profile(),
-                SecurityProfile.of(wanted).orElseThrow(),
-                false,
-                !station.certificates.anchors(CertificateUse.CSMS_ROOT).isEmpty(),
-                station.hasCertificate());
-        return change == ProfilePolicy.Change.ACCEPTED
-                ? Optional.empty()
-                : Optional.of(StatusInfo.builder()
-                        .reasonCode(change.reasonCode())
-                        .additionalInfo(change.name())
-                        .build());
+        return ProfilePolicy.checkChange(
+                        station.profile,
+                        SecurityProfile.of(wanted).orElseThrow(),
+                        false,
+                        !station.certificates.anchors(CertificateUse.CSMS_ROOT).isEmpty(),
+                        station.tls.hasCertificate())
+                .refusal();
     }
 }

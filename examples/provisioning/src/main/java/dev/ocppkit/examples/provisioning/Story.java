@@ -10,16 +10,19 @@ import dev.ocppkit.model.enumeration.InstallCertificateStatusEnum;
 import dev.ocppkit.model.enumeration.InstallCertificateUseEnum;
 import dev.ocppkit.model.enumeration.MessageTriggerEnum;
 import dev.ocppkit.model.enumeration.ResetEnum;
+import dev.ocppkit.model.enumeration.SetNetworkProfileStatusEnum;
 import dev.ocppkit.model.enumeration.SetVariableStatusEnum;
 import dev.ocppkit.model.enumeration.UpdateFirmwareStatusEnum;
 import dev.ocppkit.model.message.AuthorizeResponse;
 import dev.ocppkit.model.message.GetInstalledCertificateIdsRequest;
 import dev.ocppkit.model.message.InstallCertificateRequest;
 import dev.ocppkit.model.message.ResetRequest;
+import dev.ocppkit.model.message.ResetResponse;
 import dev.ocppkit.model.message.SetNetworkProfileRequest;
 import dev.ocppkit.model.message.SetNetworkProfileResponse;
 import dev.ocppkit.model.message.SetVariablesRequest;
 import dev.ocppkit.model.message.TriggerMessageRequest;
+import dev.ocppkit.model.message.TriggerMessageResponse;
 import dev.ocppkit.model.message.UpdateFirmwareRequest;
 import dev.ocppkit.rpc.ConnectFailedException;
 import dev.ocppkit.rpc.OcppClient;
@@ -46,26 +49,10 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a charging station from the factory to plug and charge, as its CSMS leads it. */
-final class Story {
+record Story(Transcript transcript, DemoPki pki, Csms csms, ChargingStation station, Services services) {
     private static final StationIdentity STATION = new StationIdentity(ChargingStation.IDENTITY);
     private static final int PASSWORD_LENGTH = 24;
-
-    private final SecureRandom random = new SecureRandom();
-    private final Transcript transcript;
-    private final DemoPki pki;
-    private final Csms csms;
-    private final ChargingStation station;
-    private final Services services;
-    private final byte[] image;
-
-    Story(Transcript transcript, DemoPki pki, Csms csms, ChargingStation station, Services services, byte[] image) {
-        this.transcript = transcript;
-        this.pki = pki;
-        this.csms = csms;
-        this.station = station;
-        this.services = services;
-        this.image = image.clone();
-    }
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     void tell(String factoryPassword) throws Exception {
         transcript.step("The station leaves the factory with a password (profile 1)", () -> {
@@ -79,8 +66,7 @@ final class Story {
         transcript.step("A certificate of the wrong authority is refused", this::signWrongly);
         transcript.step("The station gets its certificate", this::sign);
         transcript.step("The station moves to its certificate instead of the password (profile 3)", () -> moveTo(3));
-        CertificateIssuer newRoot =
-                CertificateIssuer.root(CsmsCertificates.subject("Demo CSMS Root 2"), KeySpec.EC_P256, random);
+        CertificateIssuer newRoot = CertificateIssuer.root(subject("Demo CSMS Root 2"), KeySpec.EC_P256, RANDOM);
         transcript.step("A new CSMS root must be signed by the old one", () -> refuseRoot(newRoot));
         transcript.step(
                 "The new CSMS root is installed, and the old one stays as fallback", () -> installRoot(newRoot));
@@ -90,12 +76,17 @@ final class Story {
         transcript.step("Signed firmware is installed", this::updateFirmware);
         Vehicle vehicle = new Vehicle(station);
         transcript.step("A vehicle gets two contracts (ISO 15118-20)", () -> installContracts(vehicle));
-        transcript.step("The vehicle charges with its contract", () -> authorize(vehicle));
+        transcript.step(
+                "The vehicle charges with its contract", () -> authorize(vehicle, "Good", "Accepted", "Accepted"));
         transcript.step("The contract is revoked", () -> revoke(vehicle));
     }
 
     private void check(String what, Object expected, @Nullable Object found) throws Transcript.StepFailed {
         transcript.check(what, expected, found);
+    }
+
+    private static CertificateIssuer.Subject subject(String commonName) {
+        return DemoPki.Settings.local(Instant.now()).subject(commonName);
     }
 
     private void booted(int profile, String reason, String firmware) throws Exception {
@@ -128,7 +119,7 @@ final class Story {
 
     private void rotatePassword(String factoryPassword) throws Exception {
         check("a short password is", "Rejected", set("SecurityCtrlr", "BasicAuthPassword", "too-short"));
-        try (Secret secret = new Randoms(random).password(PASSWORD_LENGTH)) {
+        try (Secret secret = new Randoms(RANDOM).password(PASSWORD_LENGTH)) {
             PasswordRotation rotation = PasswordRotation.begin(csms.passwords, csms.hasher, STATION, secret);
             SetVariableStatusEnum status = set("SecurityCtrlr", "BasicAuthPassword", new String(secret.characters()));
             if (status == SetVariableStatusEnum.ACCEPTED) {
@@ -164,18 +155,12 @@ final class Story {
     // Roots and network profiles: M05, A05, B09
 
     private InstallCertificateStatusEnum install(InstallCertificateUseEnum use, String pem) throws Exception {
-        return csms.call(InstallCertificateRequest.builder()
-                        .certificateType(use)
-                        .certificate(pem)
-                        .build())
-                .status();
+        return csms.call(InstallCertificateRequest.of(use, pem)).status();
     }
 
     private void installRoots() throws Exception {
-        check(
-                "a profile with TLS before there is a root is",
-                "Rejected",
-                setProfile(2).status());
+        SetNetworkProfileStatusEnum early = setProfile(2).status();
+        check("a profile with TLS before there is a root is", "Rejected", early);
         installed(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, "csms-root");
         installed(InstallCertificateUseEnum.MANUFACTURER_ROOT_CERTIFICATE, "manufacturer-root");
         installed(InstallCertificateUseEnum.V2G_ROOT_CERTIFICATE, "v2g-root");
@@ -187,26 +172,18 @@ final class Story {
     }
 
     private SetNetworkProfileResponse setProfile(int profile) throws Exception {
-        return csms.call(SetNetworkProfileRequest.builder()
-                .configurationSlot(profile)
-                .connectionData(ChargingStation.profile(csms.url(profile), profile))
-                .build());
+        return csms.call(SetNetworkProfileRequest.of(profile, ChargingStation.profile(csms.url(profile), profile)));
     }
 
     private void moveTo(int profile) throws Exception {
         int before = profile - 1;
-        check(
-                "SetNetworkProfile of slot " + profile,
-                "Accepted",
-                setProfile(profile).status());
-        check(
-                "NetworkConfigurationPriority " + profile + "," + before,
-                "RebootRequired",
-                set("OCPPCommCtrlr", "NetworkConfigurationPriority", profile + "," + before));
-        check(
-                "Reset",
-                "Accepted",
-                csms.call(ResetRequest.of(ResetEnum.IMMEDIATE)).status());
+        SetNetworkProfileStatusEnum set = setProfile(profile).status();
+        check("SetNetworkProfile of slot " + profile, "Accepted", set);
+        String order = profile + "," + before;
+        SetVariableStatusEnum ordered = set("OCPPCommCtrlr", "NetworkConfigurationPriority", order);
+        check("NetworkConfigurationPriority " + order, "RebootRequired", ordered);
+        ResetResponse reset = csms.call(ResetRequest.of(ResetEnum.IMMEDIATE));
+        check("Reset", "Accepted", reset.status());
         booted(profile, "RemoteReset", "1.0");
     }
 
@@ -221,16 +198,13 @@ final class Story {
     // The certificate of the station: A02
 
     private void trigger() throws Exception {
-        check(
-                "TriggerMessage SignChargingStationCertificate",
-                "Accepted",
-                csms.call(TriggerMessageRequest.of(MessageTriggerEnum.SIGN_CHARGING_STATION_CERTIFICATE))
-                        .status());
+        TriggerMessageResponse response =
+                csms.call(TriggerMessageRequest.of(MessageTriggerEnum.SIGN_CHARGING_STATION_CERTIFICATE));
+        check("TriggerMessage SignChargingStationCertificate", "Accepted", response.status());
     }
 
     private void signWrongly() throws Exception {
-        csms.certificates.authority(
-                CertificateIssuer.root(CsmsCertificates.subject("Somebody else"), KeySpec.EC_P256, random));
+        csms.certificates.authority(CertificateIssuer.root(subject("Somebody else"), KeySpec.EC_P256, RANDOM));
         trigger();
         check("CertificateSigned", "Rejected", Csms.next(csms.signed, "CertificateSigned"));
         event("InvalidChargingStationCertificate");
@@ -251,24 +225,17 @@ final class Story {
 
     private X509Certificate crossSigned(CertificateIssuer newRoot, CertificateIssuer by) {
         return by.issueAuthority(
-                CsmsCertificates.subject("Demo CSMS Root 2"),
-                newRoot.certificate().getPublicKey(),
-                1);
+                subject("Demo CSMS Root 2"), newRoot.certificate().getPublicKey(), 1);
+    }
+
+    private InstallCertificateStatusEnum installRoot(X509Certificate root) throws Exception {
+        return install(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, PemCertificates.write(List.of(root)));
     }
 
     private void refuseRoot(CertificateIssuer newRoot) throws Exception {
-        CertificateIssuer stranger =
-                CertificateIssuer.root(CsmsCertificates.subject("Demo CSMS Root"), KeySpec.EC_P256, random);
-        check(
-                "a root signed by itself is",
-                "Rejected",
-                install(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, newRoot.pem()));
-        check(
-                "a root signed by somebody else is",
-                "Rejected",
-                install(
-                        InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE,
-                        PemCertificates.write(List.of(crossSigned(newRoot, stranger)))));
+        CertificateIssuer stranger = CertificateIssuer.root(subject("Demo CSMS Root"), KeySpec.EC_P256, RANDOM);
+        check("a root signed by itself is", "Rejected", installRoot(newRoot.certificate()));
+        check("a root signed by somebody else is", "Rejected", installRoot(crossSigned(newRoot, stranger)));
         check("CSMS roots", 1, csmsRoots());
     }
 
@@ -282,10 +249,7 @@ final class Story {
 
     private void installRoot(CertificateIssuer newRoot) throws Exception {
         X509Certificate signed = crossSigned(newRoot, pki.authority("csms-root"));
-        check(
-                "a root signed by the old one is",
-                "Accepted",
-                install(InstallCertificateUseEnum.CSMS_ROOT_CERTIFICATE, PemCertificates.write(List.of(signed))));
+        check("a root signed by the old one is", "Accepted", installRoot(signed));
         transcript.csms("closes the connection and still shows its old certificate");
         reconnect();
         check("CSMS roots", 2, csmsRoots());
@@ -297,18 +261,18 @@ final class Story {
     }
 
     private void swapRoot(CertificateIssuer newRoot) throws Exception {
-        KeyPair keys = KeySpec.EC_P256.generate(random);
-        X509Certificate certificate = newRoot.issue(
-                CertificateProfile.CSMS, CsmsCertificates.subject("localhost"), keys.getPublic(), List.of("localhost"));
+        KeyPair keys = KeySpec.EC_P256.generate(RANDOM);
+        X509Certificate certificate =
+                newRoot.issue(CertificateProfile.CSMS, subject("localhost"), keys.getPublic(), List.of("localhost"));
         csms.serverCertificate(KeyEntry.of(List.of(certificate), keys.getPrivate()));
         transcript.csms("closes the connection and shows its new certificate");
         reconnect();
         check("CSMS roots", 1, csmsRoots());
         csms.serverCertificate(Csms.entry(pki.entry("csms-ec")));
         transcript.csms("shows its old certificate once more, which nobody trusts now");
-        station.forgetRefusals();
+        station.refusals.clear();
         csms.connection().close(1001, "");
-        check("the station finds", "CSMS_CERTIFICATE", station.awaitRefusal());
+        check("the station finds", "CSMS_CERTIFICATE", Csms.next(station.refusals, "a refusal"));
         csms.serverCertificate(KeyEntry.of(List.of(certificate), keys.getPrivate()));
         transcript.csms("shows its new certificate again");
         reconnected(3);
@@ -317,17 +281,14 @@ final class Story {
 
     // Firmware: L01
 
-    private UpdateFirmwareStatusEnum update(int requestId, DemoPki.Entry signer, String signature) throws Exception {
-        return csms.call(UpdateFirmwareRequest.builder()
-                        .requestId(requestId)
-                        .firmware(Firmware.builder()
-                                .location(services.firmware().toString())
-                                .retrieveDateTime(Instant.now())
-                                .signingCertificate(PemCertificates.write(List.of(signer.certificate())))
-                                .signature(signature)
-                                .build())
-                        .build())
-                .status();
+    private UpdateFirmwareStatusEnum update(int requestId, DemoPki.Entry signer, byte[] signed) throws Exception {
+        Firmware firmware = Firmware.builder()
+                .location(services.firmware().toString())
+                .retrieveDateTime(Instant.now())
+                .signingCertificate(PemCertificates.write(List.of(signer.certificate())))
+                .signature(FirmwareSigner.sign(new ByteArrayInputStream(signed), signer.key()))
+                .build();
+        return csms.call(UpdateFirmwareRequest.of(requestId, firmware)).status();
     }
 
     private void firmware(String... statuses) throws Exception {
@@ -337,26 +298,20 @@ final class Story {
     }
 
     private void refuseFirmware() throws Exception {
-        DemoPki.Entry signer = pki.entry("firmware");
-        byte[] other = image.clone();
+        byte[] other = services.image.clone();
         other[0]++;
-        String signature = FirmwareSigner.sign(new ByteArrayInputStream(other), signer.key());
-        check("UpdateFirmware", "Accepted", update(1, signer, signature));
+        check("UpdateFirmware", "Accepted", update(1, pki.entry("firmware"), other));
         firmware("Downloading", "Downloaded", "InvalidSignature");
         event("InvalidFirmwareSignature");
     }
 
     private void refuseSigner() throws Exception {
-        DemoPki.Entry stranger = pki.entry("station");
-        String signature = FirmwareSigner.sign(new ByteArrayInputStream(image), stranger.key());
-        check("UpdateFirmware", "InvalidCertificate", update(2, stranger, signature));
+        check("UpdateFirmware", "InvalidCertificate", update(2, pki.entry("station"), services.image));
         event("InvalidFirmwareSigningCertificate");
     }
 
     private void updateFirmware() throws Exception {
-        DemoPki.Entry signer = pki.entry("firmware");
-        String signature = FirmwareSigner.sign(new ByteArrayInputStream(image), signer.key());
-        check("UpdateFirmware", "Accepted", update(3, signer, signature));
+        check("UpdateFirmware", "Accepted", update(3, pki.entry("firmware"), services.image));
         firmware("Downloading", "Downloaded", "SignatureVerified", "Installing");
         booted(3, "FirmwareUpdate", "2.0");
         firmware("Installed");
@@ -366,45 +321,25 @@ final class Story {
     // Contracts: M01, M06, C07
 
     private void installContracts(Vehicle vehicle) throws Exception {
-        check(
-                "Get15118EVCertificate, repeated until none remains",
-                List.of("EXI of contract 1", "EXI of contract 2"),
-                vehicle.installContracts("EXI of CertificateInstallationReq", 2));
+        List<String> contracts = vehicle.installContracts("EXI of CertificateInstallationReq", 2);
+        List<String> expected = List.of("EXI of contract 1", "EXI of contract 2");
+        check("Get15118EVCertificate, repeated until none remains", expected, contracts);
     }
 
-    private void authorize(Vehicle vehicle) throws Exception {
-        OcspResult status = status(vehicle);
-        check(
-                "GetCertificateStatus, judged by the station",
-                "Good",
-                status.getClass().getSimpleName());
-        AuthorizeResponse response = authorized(vehicle);
-        check("Authorize", "Accepted", response.idTokenInfo().status());
-        check("certificate", "Accepted", response.certificateStatus());
-    }
-
-    private OcspResult status(Vehicle vehicle) {
-        return vehicle.status(
-                pki.entry("contract").certificate(), pki.entry("mo-root").certificate(), services.responder());
-    }
-
-    private AuthorizeResponse authorized(Vehicle vehicle) {
-        return vehicle.authorize(
-                "NLDEMC00000001",
-                pki.entry("contract").certificate(),
-                pki.entry("mo-root").certificate(),
-                services.responder());
+    private void authorize(Vehicle vehicle, String ocsp, String token, String contract) throws Exception {
+        X509Certificate certificate = pki.entry("contract").certificate();
+        X509Certificate issuer = pki.entry("mo-root").certificate();
+        OcspResult status = vehicle.status(certificate, issuer, services.responder());
+        String judged = status.getClass().getSimpleName();
+        check("GetCertificateStatus, judged by the station", ocsp, judged);
+        AuthorizeResponse response = vehicle.authorize("NLDEMC00000001", certificate, issuer, services.responder());
+        check("Authorize", token, response.idTokenInfo().status());
+        check("certificate", contract, response.certificateStatus());
     }
 
     private void revoke(Vehicle vehicle) throws Exception {
-        services.revoke(pki.entry("contract").certificate().getSerialNumber());
+        services.revoke(pki.entry("contract").certificate());
         transcript.others("the responder of the mobility operator says that the contract certificate is revoked");
-        check(
-                "GetCertificateStatus, judged by the station",
-                "Revoked",
-                status(vehicle).getClass().getSimpleName());
-        AuthorizeResponse response = authorized(vehicle);
-        check("Authorize", "Invalid", response.idTokenInfo().status());
-        check("certificate", "CertificateRevoked", response.certificateStatus());
+        authorize(vehicle, "Revoked", "Invalid", "CertificateRevoked");
     }
 }

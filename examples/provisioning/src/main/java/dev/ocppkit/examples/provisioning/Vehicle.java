@@ -4,22 +4,19 @@ import dev.ocppkit.model.datatype.CertificateHashData;
 import dev.ocppkit.model.datatype.IdToken;
 import dev.ocppkit.model.datatype.OCSPRequestData;
 import dev.ocppkit.model.enumeration.CertificateActionEnum;
-import dev.ocppkit.model.enumeration.GetCertificateStatusEnum;
 import dev.ocppkit.model.enumeration.HashAlgorithmEnum;
 import dev.ocppkit.model.message.AuthorizeRequest;
 import dev.ocppkit.model.message.AuthorizeResponse;
 import dev.ocppkit.model.message.GetCertificateStatusRequest;
-import dev.ocppkit.model.message.GetCertificateStatusResponse;
 import dev.ocppkit.security.iso15118.EvCertificateExchange;
 import dev.ocppkit.security.pki.CertificateHashes;
 import dev.ocppkit.security.revocation.OcspCache;
+import dev.ocppkit.security.revocation.OcspRequests;
 import dev.ocppkit.security.revocation.OcspResult;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** What the station does for a vehicle of ISO 15118-20. The EXI goes through it and is never looked into. */
@@ -42,29 +39,16 @@ final class Vehicle {
                         most,
                         List.of())
                 .orElseThrow();
-        List<String> contracts = new ArrayList<>();
-        boolean again = true;
-        while (again
-                && exchange.take(station.callWhenOnline(exchange.request()))
-                        instanceof EvCertificateExchange.Round.Pass pass) {
-            contracts.add(new String(pass.exi(), StandardCharsets.UTF_8));
-            again = pass.again();
-        }
-        return contracts;
+        return exchange.run(station::callWhenOnline).stream()
+                .map(exi -> new String(exi, StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** M06: asks the CSMS for the OCSP response of a certificate; the station judges it by itself. */
     OcspResult status(X509Certificate certificate, X509Certificate issuer, URI responder) {
         CertificateHashData hashes = hashes(certificate, issuer);
-        GetCertificateStatusResponse response =
-                station.callWhenOnline(GetCertificateStatusRequest.of(question(hashes, responder)));
-        String result = response.ocspResult();
         return cache.put(
-                hashes,
-                issuer,
-                response.status() == GetCertificateStatusEnum.ACCEPTED && result != null
-                        ? Base64.getDecoder().decode(result)
-                        : new byte[0]);
+                hashes, issuer, station.callWhenOnline(GetCertificateStatusRequest.of(question(hashes, responder))));
     }
 
     /** C07: the CSMS judges the contract by the hashes of its certificate. */
@@ -80,14 +64,8 @@ final class Vehicle {
                 .orElseThrow();
     }
 
-    /** The demo certificates do not name their responder; usually OcspRequests.dataFor finds it in the certificate. */
+    /** The demo certificates do not name their responder; usually it is found in the certificate. */
     private static OCSPRequestData question(CertificateHashData hashes, URI responder) {
-        return OCSPRequestData.builder()
-                .hashAlgorithm(hashes.hashAlgorithm())
-                .issuerNameHash(hashes.issuerNameHash())
-                .issuerKeyHash(hashes.issuerKeyHash())
-                .serialNumber(hashes.serialNumber())
-                .responderURL(responder.toString())
-                .build();
+        return OcspRequests.dataFor(hashes, responder.toString());
     }
 }
