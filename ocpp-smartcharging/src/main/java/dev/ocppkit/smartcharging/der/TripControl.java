@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A trip or ride-through curve, ready for use. */
+/**
+ * A trip or ride-through curve, ready for use. Its slot is the place of its timer among those of all kinds, which is the same
+ * whatever else is in force.
+ */
 record TripControl(
         DERControlEnum kind,
+        int slot,
         TripCurve curve,
         Measured measured,
         TripDecision decision,
@@ -46,6 +50,7 @@ record TripControl(
         TripAxis ofKind = kind == DERControlEnum.POWER_MONITORING_MUST_TRIP ? TripAxis.TIME : axis;
         return new TripControl(
                 kind,
+                KINDS.indexOf(kind),
                 new TripCurve(DerCurve.of(curve), side(kind), ofKind),
                 measured(kind),
                 decision(kind),
@@ -59,16 +64,18 @@ record TripControl(
         DERControlEnum kind = DERControlEnum.POWER_MONITORING_MUST_TRIP;
         TripCurve trip = new TripCurve(DerCurve.of(curve), TripSide.HIGH, TripAxis.TIME);
         return new TripControl(
-                DERControlEnum.LIMIT_MAX_DISCHARGE, trip, measured(kind), TripDecision.MUST_TRIP, null, null, null);
+                DERControlEnum.LIMIT_MAX_DISCHARGE,
+                KINDS.indexOf(DERControlEnum.LIMIT_MAX_DISCHARGE),
+                trip,
+                measured(kind),
+                TripDecision.MUST_TRIP,
+                null,
+                null,
+                null);
     }
 
     static boolean isTrip(DERControlEnum kind) {
         return KINDS.contains(kind) && kind != DERControlEnum.LIMIT_MAX_DISCHARGE;
-    }
-
-    /** Returns the place of its timer among those of all kinds, which is the same whatever else is in force. */
-    int slot() {
-        return KINDS.indexOf(kind);
     }
 
     private static TripSide side(DERControlEnum kind) {

@@ -2,6 +2,7 @@ package dev.ocppkit.smartcharging.profile;
 
 import dev.ocppkit.model.datatype.ChargingSchedule;
 import dev.ocppkit.model.datatype.ChargingSchedulePeriod;
+import dev.ocppkit.model.enumeration.ChargingRateUnitEnum;
 import dev.ocppkit.smartcharging.ElectricalUnits;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class EvSchedules {
     /**
      * Finds the first instant at which the schedule of a vehicle exceeds what it was offered. The two are compared as functions
      * of time, however their periods are cut. A vehicle that gives no value takes nothing; where the offer has no limit, has not
-     * begun or is over, everything is allowed.
+     * begun or is over, everything is allowed. Watts for each phase count as their total.
      *
      * <p>Pure; O((n + m) log(n + m)) in the numbers of periods.
      *
@@ -86,13 +87,43 @@ public final class EvSchedules {
         if (taken == null || offered == null) {
             return false;
         }
-        BigDecimal limit = inUnitOf(vehicle, offer, offered, offered.limit(), voltage);
-        BigDecimal discharge = inUnitOf(vehicle, offer, offered, offered.dischargeLimit(), voltage);
-        BigDecimal charging = taken.limit();
-        BigDecimal discharging = taken.dischargeLimit();
+        BigDecimal limit = inUnitOf(vehicle, offer, offered, limit(offer, offered), voltage);
+        BigDecimal discharge = inUnitOf(vehicle, offer, offered, dischargeLimit(offer, offered), voltage);
+        BigDecimal charging = limit(vehicle, taken);
+        BigDecimal discharging = dischargeLimit(vehicle, taken);
         boolean above = limit != null && charging != null && charging.compareTo(limit) > 0;
         boolean below = discharge != null && discharging != null && discharging.compareTo(discharge) < 0;
         return above || below;
+    }
+
+    private static @Nullable BigDecimal limit(ChargingSchedule schedule, ChargingSchedulePeriod period) {
+        return total(schedule, period, period.limit(), period.limitL2(), period.limitL3());
+    }
+
+    private static @Nullable BigDecimal dischargeLimit(ChargingSchedule schedule, ChargingSchedulePeriod period) {
+        return total(schedule, period, period.dischargeLimit(), period.dischargeLimitL2(), period.dischargeLimitL3());
+    }
+
+    /** Adds up W that are given for each phase; without values for L2 and L3 they are a total already. */
+    private static @Nullable BigDecimal total(
+            ChargingSchedule schedule,
+            ChargingSchedulePeriod period,
+            @Nullable BigDecimal base,
+            @Nullable BigDecimal l2,
+            @Nullable BigDecimal l3) {
+        boolean perPhase = l2 != null || l3 != null;
+        if (base == null || !perPhase || schedule.chargingRateUnit() != ChargingRateUnitEnum.W) {
+            return base;
+        }
+        // A phase without a value of its own has that of the first.
+        int phases = phases(period);
+        BigDecimal two = phases < 2 ? BigDecimal.ZERO : l2 == null ? base : l2;
+        BigDecimal three = phases < 3 ? BigDecimal.ZERO : l3 == null ? base : l3;
+        return base.add(two).add(three);
+    }
+
+    private static int phases(ChargingSchedulePeriod period) {
+        return period.numberPhases() == null ? 3 : Math.max(1, period.numberPhases());
     }
 
     private static @Nullable BigDecimal inUnitOf(
@@ -104,7 +135,7 @@ public final class EvSchedules {
         if (value == null || target.chargingRateUnit() == source.chargingRateUnit()) {
             return value;
         }
-        int phases = period.numberPhases() == null ? 3 : Math.max(1, period.numberPhases());
+        int phases = phases(period);
         return switch (target.chargingRateUnit()) {
             case W -> ElectricalUnits.watts(value, voltage, phases);
             default -> ElectricalUnits.amps(value, voltage, phases);

@@ -326,6 +326,26 @@ class InstalledProfilesTest {
     }
 
     @Test
+    void wattsOfSinglePhasesAreComparedAsTheirTotal() {
+        ChargingRateUnitEnum w = ChargingRateUnitEnum.W;
+        ChargingSchedulePeriod each =
+                period(0, 3_000).toBuilder().limitL2(2_000).limitL3(3_000).build();
+        assertThat(excess(schedule(w, period(0, 8_000)), NOW, schedule(w, each)))
+                .isEmpty();
+        assertThat(excess(schedule(w, period(0, 8_001)), NOW, schedule(w, each)))
+                .contains(NOW);
+        assertThat(excess(schedule(w, each), NOW, schedule(w, period(0, 7_999))))
+                .contains(NOW);
+        // A phase without a value has that of the first, and only phases that are used count.
+        ChargingSchedulePeriod two =
+                each.toBuilder().limitL3((BigDecimal) null).numberPhases(2).build();
+        assertThat(excess(schedule(w, period(0, 5_001)), NOW, schedule(w, two))).contains(NOW);
+        ChargingSchedulePeriod three = two.toBuilder().numberPhases(3).build();
+        assertThat(excess(schedule(w, period(0, 8_000)), NOW, schedule(w, three)))
+                .isEmpty();
+    }
+
+    @Test
     void dischargingIsComparedToo() {
         ChargingRateUnitEnum w = ChargingRateUnitEnum.W;
         ChargingSchedule offer =
