@@ -34,7 +34,7 @@ final class LocalTokens {
         return store.keys(LIST).size();
     }
 
-    /** What is known of a token; the list goes before the cache (C13.FR.02). */
+    /** What is known of a token; the list goes before the cache (C13.FR.01). */
     Optional<IdTokenInfo> find(IdToken token) {
         return store.get(LIST + key(token), AuthorizationData.class)
                 .or(() -> store.get(CACHE + key(token), AuthorizationData.class))

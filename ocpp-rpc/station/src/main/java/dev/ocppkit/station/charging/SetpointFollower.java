@@ -89,11 +89,12 @@ public final class SetpointFollower {
 
     private BigDecimal byFrequency(int evseId, ChargingSchedulePeriod period, SetpointCaps caps) {
         Following before = following.get(evseId);
-        boolean same = before != null && before.period().startPeriod() == period.startPeriod();
+        FrequencyStep last =
+                before == null || before.period().startPeriod() != period.startPeriod() ? null : before.step();
         FrequencyStep step = FrequencySetpoints.step(
                 FrequencySettings.of(
                         period, model.decimal("V2XChargingCtrlr@" + evseId + ".LocalFrequencyUpdateThreshold")),
-                same ? before.step() : null,
+                last,
                 surroundings.frequencyHz(),
                 activeSignal(),
                 caps);

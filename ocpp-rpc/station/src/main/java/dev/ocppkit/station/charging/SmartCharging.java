@@ -58,6 +58,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -249,9 +250,11 @@ public final class SmartCharging {
      * @param request a request with a charging profile
      * @param evseId where the transaction will start
      * @return what SetChargingProfile would be answered
+     * @throws NullPointerException if the request has no charging profile
      */
     public SetChargingProfileResponse install(RequestStartTransactionRequest request, int evseId) {
-        ProfileRequest asked = new ProfileRequest(evseId, request.chargingProfile(), ProfileSource.REQUEST_START);
+        ChargingProfile profile = Objects.requireNonNull(request.chargingProfile(), "chargingProfile");
+        ProfileRequest asked = new ProfileRequest(evseId, profile, ProfileSource.REQUEST_START);
         return taken(store.install(asked, validation(), context.now(), random)).toResponse();
     }
 

@@ -76,6 +76,11 @@ public final class FirmwareUpdates {
                 running ? UpdateFirmwareStatusEnum.ACCEPTED_CANCELED : UpdateFirmwareStatusEnum.ACCEPTED);
     }
 
+    /** Whether no other request has come meanwhile. */
+    private boolean isCurrent(UpdateFirmwareRequest asked) {
+        return request != null && request.requestId() == asked.requestId();
+    }
+
     /** Does something when its time has come, and tells the CSMS if it has to wait for it. */
     private void at(UpdateFirmwareRequest asked, @Nullable Instant time, FirmwareStatusEnum scheduled, Runnable task) {
         Duration wait = time == null ? Duration.ZERO : Duration.between(context.now(), time);
@@ -85,7 +90,7 @@ public final class FirmwareUpdates {
         }
         tell(asked, scheduled);
         context.after(wait, () -> {
-            if (request == asked) {
+            if (isCurrent(asked)) {
                 task.run();
             }
         });
@@ -124,9 +129,9 @@ public final class FirmwareUpdates {
             UpdateFirmwareRequest asked, CompletionStage<Boolean> step, FirmwareStatusEnum failure, Runnable next) {
         var unused = step.exceptionally(failed -> false)
                 .thenAccept(good -> context.after(Duration.ZERO, () -> {
-                    if (request == asked && good) {
+                    if (isCurrent(asked) && good) {
                         next.run();
-                    } else if (request == asked) {
+                    } else if (isCurrent(asked)) {
                         tell(asked, failure);
                         request = null;
                     }
@@ -134,7 +139,7 @@ public final class FirmwareUpdates {
     }
 
     private void boot(UpdateFirmwareRequest asked) {
-        if (request != asked) {
+        if (!isCurrent(asked)) {
             return;
         }
         if (!transactions.all().isEmpty()) {

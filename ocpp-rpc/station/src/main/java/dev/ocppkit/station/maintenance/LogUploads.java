@@ -51,7 +51,7 @@ public final class LogUploads {
         var unused = uploader.upload(asked, fileName)
                 .exceptionally(failed -> UploadLogStatusEnum.UPLOAD_FAILURE)
                 .thenAccept(status -> context.after(Duration.ZERO, () -> {
-                    if (request == asked) {
+                    if (request != null && request.requestId() == asked.requestId()) {
                         request = null;
                         tell(status, asked.requestId());
                     }

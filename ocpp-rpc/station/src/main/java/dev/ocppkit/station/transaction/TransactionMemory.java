@@ -47,6 +47,7 @@ final class TransactionMemory {
                 .build();
         store.put(LAST + transaction.evseId(), last);
         store.put(PENDING + transaction.evseId(), event);
+        alive(context.now());
         store.commit();
     }
 
