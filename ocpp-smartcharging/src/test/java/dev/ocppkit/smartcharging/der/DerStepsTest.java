@@ -273,12 +273,10 @@ class DerStepsTest {
         DerPlan both = plan(high, frequency, HALF);
         DerStep still = step(both, abnormal.state(), grid(NOW.plusSeconds(3), "50", "264.5"), 8000);
         assertThat(still.decision()).isEqualTo(TripDecision.STAY);
-        assertThat(step(both, still.state(), grid(NOW.plusSeconds(5), "50", "264.5"), 8000)
-                        .decision())
-                .isEqualTo(TripDecision.MUST_TRIP);
-        assertThat(step(plan(high), still.state(), grid(NOW.plusSeconds(5), "50", "264.5"), 8000)
-                        .decision())
-                .isEqualTo(TripDecision.MUST_TRIP);
+        DerStep late = step(both, still.state(), grid(NOW.plusSeconds(5), "50", "264.5"), 8000);
+        assertThat(late.decision()).isEqualTo(TripDecision.MUST_TRIP);
+        DerStep alone = step(plan(high), still.state(), grid(NOW.plusSeconds(5), "50", "264.5"), 8000);
+        assertThat(alone.decision()).isEqualTo(TripDecision.MUST_TRIP);
     }
 
     @Test
