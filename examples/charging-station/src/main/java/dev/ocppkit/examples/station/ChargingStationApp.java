@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 when --duration is over and every station was accepted, 1 if one was not,",
             "2 for bad arguments, 130 after Ctrl-C."
         })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ChargingStationApp implements Callable<Integer> {
     private static final int MANY = 5;
 
@@ -53,10 +55,10 @@ public final class ChargingStationApp implements Callable<Integer> {
             names = "--id",
             description = "The identity; takes the place of the last part of the URL, or is appended if the path ends"
                     + " with a slash or has one part only.")
-    private String id;
+    private @Nullable String id;
 
     @Option(names = "--password", description = "Password for HTTP Basic authentication.")
-    private String password;
+    private @Nullable String password;
 
     @Option(names = "--evses", defaultValue = "2", description = "How many EVSEs (default ${DEFAULT-VALUE}).")
     private int evses;
@@ -78,19 +80,19 @@ public final class ChargingStationApp implements Callable<Integer> {
     private double speed;
 
     @Option(names = "--swarm", description = "Starts N stations, with -1 to -N behind the identity.", paramLabel = "N")
-    private Integer swarm;
+    private @Nullable Integer swarm;
 
     @Option(names = "--state", description = "Keeps queue and state in a folder (default: in memory).")
-    private Path stateDir;
+    private @Nullable Path stateDir;
 
     @Option(names = "--record", description = "Records all frames as NDJSON, without secrets.", paramLabel = "FILE")
-    private Path record;
+    private @Nullable Path record;
 
     @Option(names = "--duration", description = "Ends after so many seconds.", paramLabel = "SECONDS")
-    private Integer duration;
+    private @Nullable Integer duration;
 
     @Option(names = "--trust", description = "Root certificates for wss, as PEM.", paramLabel = "FILE")
-    private Path trust;
+    private @Nullable Path trust;
 
     @Option(
             names = "--session",

@@ -4,6 +4,7 @@ import dev.ocppkit.model.OcppVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulated station is told at its start.
@@ -22,12 +23,12 @@ import java.util.List;
 record Options(
         URI endpoint,
         String identity,
-        String password,
+        @Nullable String password,
         int evses,
         boolean v2x,
         List<OcppVersion> versions,
         double speed,
-        Path stateDir,
+        @Nullable Path stateDir,
         int session,
         String token) {
 

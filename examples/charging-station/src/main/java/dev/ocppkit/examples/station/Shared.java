@@ -5,6 +5,7 @@ import dev.ocppkit.rpc.spi.Transport;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all stations of the process share.
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Shared(
         ScheduledExecutorService timer,
         Transport transport,
-        FrameRecorder recorder,
+        @Nullable FrameRecorder recorder,
         Console console,
         AtomicInteger accepted) {
 

@@ -3,6 +3,7 @@ package dev.ocppkit.examples.station;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the URL of the command line apart: the endpoint of the CSMS, and the identity of the station behind it. */
 record StationUrl(URI endpoint, String identity) {
@@ -16,7 +17,7 @@ record StationUrl(URI endpoint, String identity) {
      *     the path ends with a slash or has one part only.
      * @throws IllegalArgumentException with a message for the user
      */
-    static StationUrl parse(String text, String id) {
+    static StationUrl parse(String text, @Nullable String id) {
         URI url = uri(text);
         String path = url.getPath() == null ? "" : url.getPath();
         int slash = path.lastIndexOf('/');

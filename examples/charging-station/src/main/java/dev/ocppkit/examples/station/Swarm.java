@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The stations of a process, which share threads, the transport and the recording. */
 final class Swarm implements AutoCloseable {
@@ -21,11 +22,16 @@ final class Swarm implements AutoCloseable {
         return thread;
     });
     private final AtomicInteger accepted = new AtomicInteger();
-    private final FrameRecorder recorder;
+    private final @Nullable FrameRecorder recorder;
     private final Shared shared;
     private boolean closed;
 
-    Swarm(Options options, Integer count, Transport transport, FrameRecorder recorder, Shared.Console console)
+    Swarm(
+            Options options,
+            @Nullable Integer count,
+            Transport transport,
+            @Nullable FrameRecorder recorder,
+            Shared.Console console)
             throws IOException {
         this.recorder = recorder;
         shared = new Shared(timer, transport, recorder, console, accepted);
