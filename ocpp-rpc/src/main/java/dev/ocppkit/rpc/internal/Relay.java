@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -359,23 +360,21 @@ final class Relay implements RelayLeg.Owner, ProxyStation {
 
     @Override
     public <R extends OcppResponse> CompletableFuture<Outcome<R>> call(OcppRequest<R> request) {
-        CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
-        Class<? extends OcppResponse> type = request.ocppAction().responseType();
-        mailbox.post(() -> submit(
-                station,
-                MessageSender.CSMS,
-                request,
-                outcome -> config.executor().execute(() -> future.complete(Outbound.typed(outcome, type)))));
-        return future;
+        return call(() -> station, MessageSender.CSMS, request);
     }
 
     @Override
     public <R extends OcppResponse> CompletableFuture<Outcome<R>> callUpstream(OcppRequest<R> request) {
+        return call(this::openUpstream, MessageSender.CHARGING_STATION, request);
+    }
+
+    private <R extends OcppResponse> CompletableFuture<Outcome<R>> call(
+            Supplier<@Nullable RelayLeg> leg, MessageSender as, OcppRequest<R> request) {
         CompletableFuture<Outcome<R>> future = new CompletableFuture<>();
         Class<? extends OcppResponse> type = request.ocppAction().responseType();
         mailbox.post(() -> submit(
-                openUpstream(),
-                MessageSender.CHARGING_STATION,
+                leg.get(),
+                as,
                 request,
                 outcome -> config.executor().execute(() -> future.complete(Outbound.typed(outcome, type)))));
         return future;

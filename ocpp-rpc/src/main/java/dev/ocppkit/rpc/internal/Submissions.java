@@ -60,25 +60,20 @@ final class Submissions {
             connection.runLater(() -> future.complete(prepared.refusal(request.ocppAction())));
             return future;
         }
-        if (buffers.isFull()) {
-            connection.runLater(() -> call.completion().accept(notSent(call)));
-            return future;
-        }
-        runner.submit(call);
-        Stages.whenDone(future, (outcome, failure) -> {
-            if (future.isCancelled()) {
-                runner.cancel(call);
-            }
-        });
+        begin(call, future);
         return future;
     }
 
     CompletableFuture<RawOutcome> call(VendorCall vendors) {
         CompletableFuture<RawOutcome> future = new CompletableFuture<>();
-        OutboundCall call = vendors.toCall(outcome -> connection.runLater(() -> future.complete(outcome)));
+        begin(vendors.toCall(outcome -> connection.runLater(() -> future.complete(outcome))), future);
+        return future;
+    }
+
+    private void begin(OutboundCall call, CompletableFuture<?> future) {
         if (buffers.isFull()) {
-            call.completion().accept(notSent(call));
-            return future;
+            call.completion().accept(new Outcome.NotSent<>(call.action(), NotSentReason.QUEUE_FULL, List.of()));
+            return;
         }
         runner.submit(call);
         Stages.whenDone(future, (outcome, failure) -> {
@@ -86,11 +81,6 @@ final class Submissions {
                 runner.cancel(call);
             }
         });
-        return future;
-    }
-
-    private static Outcome<?> notSent(OutboundCall call) {
-        return new Outcome.NotSent<>(call.action(), NotSentReason.QUEUE_FULL, List.of());
     }
 
     CompletableFuture<Void> send(OcppSend message) {
