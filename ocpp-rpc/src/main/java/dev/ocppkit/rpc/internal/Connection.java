@@ -248,12 +248,7 @@ public final class Connection implements OcppConnection, LinkListener {
         if (!canPing()) {
             return false;
         }
-        liveness.pinged(config.time().nanoTime());
-        Stages.whenDone(link.ping(ByteBuffer.allocate(0)), (done, failure) -> {
-            if (failure != null) {
-                link.abort();
-            }
-        });
+        liveness.ping(link, config.time().nanoTime());
         return true;
     }
 

@@ -1,5 +1,7 @@
 package dev.ocppkit.rpc.internal;
 
+import dev.ocppkit.rpc.spi.Link;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -60,6 +62,16 @@ final class Liveness {
     void pinged(long now) {
         pingedAt = now;
         pinging = true;
+    }
+
+    /** Pings the peer; a link that cannot send even that is given up. */
+    void ping(Link link, long now) {
+        pinged(now);
+        Stages.whenDone(link.ping(ByteBuffer.allocate(0)), (done, failure) -> {
+            if (failure != null) {
+                link.abort();
+            }
+        });
     }
 
     /** Takes a pong; returns how long the ping took that it answers. */

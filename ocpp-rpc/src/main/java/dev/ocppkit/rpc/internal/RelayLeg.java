@@ -68,14 +68,7 @@ final class RelayLeg implements LinkListener {
         long now = config.time().nanoTime();
         boolean canPing = target.capabilities().contains(Link.Capability.PING);
         switch (liveness.verdict(policy, canPing, now)) {
-            case PING -> {
-                liveness.pinged(now);
-                Stages.whenDone(target.ping(ByteBuffer.allocate(0)), (done, failure) -> {
-                    if (failure != null) {
-                        target.abort();
-                    }
-                });
-            }
+            case PING -> liveness.ping(target, now);
             case SILENT -> target.abort();
             case FINE -> {}
         }
