@@ -13,7 +13,6 @@ import dev.ocppkit.rpc.RpcEvent;
 import dev.ocppkit.rpc.frame.MessageType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -168,8 +167,7 @@ final class Invoker {
     }
 
     private void fail(InboundCall call, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Stages.cause(failure);
         CallErrorException refusal;
         if (cause instanceof CallErrorException error && !error.isReceived()) {
             refusal = error;

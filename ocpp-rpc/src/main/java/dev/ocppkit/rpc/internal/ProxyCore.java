@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -157,8 +156,7 @@ public final class ProxyCore implements ServerBinding, Relay.Owner {
 
     private HandshakeDecision unreachable(
             String identity, List<OcppVersion> offered, Map<String, String> passedOn, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Stages.cause(failure);
         if (cause instanceof ConnectFailedException failed
                 && failed.httpStatus().isPresent()
                 && failed.httpStatus().getAsInt() < 500) {

@@ -3,11 +3,12 @@ package dev.ocppkit.rpc.internal;
 import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.rpc.Outcome;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Ends chains of stages. */
+/** What to do with the results and failures of stages. */
 public final class Stages {
     private Stages() {}
 
@@ -21,6 +22,17 @@ public final class Stages {
     public static <T extends @Nullable Object> void whenDone(
             CompletionStage<T> stage, BiConsumer<? super T, ? super @Nullable Throwable> action) {
         stage.whenComplete(action);
+    }
+
+    /**
+     * Returns why a stage failed, without what a stage before it wrapped that in.
+     *
+     * @param failure how the stage failed
+     * @return the failure, or what it wraps
+     */
+    public static Throwable cause(Throwable failure) {
+        Throwable wrapped = failure instanceof CompletionException ? failure.getCause() : null;
+        return wrapped == null ? failure : wrapped;
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.ocppkit.rpc.internal.station;
 
 import dev.ocppkit.rpc.ConnectFailedException;
 import dev.ocppkit.rpc.RpcException;
+import dev.ocppkit.rpc.internal.Stages;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What attempts to connect that failed tell. Pure. */
@@ -14,8 +14,7 @@ final class DialFailures {
     private DialFailures() {}
 
     static RpcException reason(@Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = failure == null ? null : Stages.cause(failure);
         return cause instanceof RpcException known
                 ? known
                 : new ConnectFailedException("The connection could not be opened.", cause);

@@ -12,7 +12,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +87,7 @@ public final class JdkWebSocketTransport implements Transport {
     }
 
     private static ConnectFailedException failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Stages.cause(failure);
         if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             int status = refused.getResponse().statusCode();
             if (status != 101) {
