@@ -1,25 +1,15 @@
 package dev.ocppkit.tool;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints the version of the tool. */
 @Command(name = "version", description = "Prints the version of this tool.", versionProvider = ToolVersion.class)
-final class VersionCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class VersionCommand extends ToolCommand {
     VersionCommand() {}
 
     @Override
-    public void run() {
-        spec.commandLine().printVersionHelp(spec.commandLine().getOut());
+    public Integer call() {
+        commandLine().printVersionHelp(commandLine().getOut());
+        return 0;
     }
 }

@@ -6,18 +6,14 @@ import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.smartcharging.schedule.CompositeResult;
 import dev.ocppkit.smartcharging.schedule.CompositeSchedules;
 import dev.ocppkit.smartcharging.schedule.Rejection;
-import dev.ocppkit.tool.HelpOption;
-import dev.ocppkit.tool.input.Document;
+import dev.ocppkit.tool.ToolCommand;
+import dev.ocppkit.tool.input.InputFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Works out a composite schedule. */
@@ -36,15 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
             "Output: the GetCompositeScheduleResponse.",
             "Exit status: 0, or 2 for wrong usage or an input that cannot be used."
         })
-public final class CompositeCommand implements Callable<Integer> {
+public final class CompositeCommand extends ToolCommand {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
 
     @Option(
             names = "--plot",
@@ -52,12 +41,8 @@ public final class CompositeCommand implements Callable<Integer> {
             description = "Also draws the schedule and the profiles that lead, over local time.")
     private @Nullable Path plot;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            defaultValue = Document.STANDARD_INPUT,
-            description = "The input as UTF-8; standard input if it is absent or -.")
-    private String file;
+    @Mixin
+    private InputFile file;
 
     /** Creates the command; its fields are set from the command line. */
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -65,10 +50,10 @@ public final class CompositeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CompositeInput input = CompositeInput.of(Document.read(file));
+        CompositeInput input = CompositeInput.of(file.read());
         CompositeResult result = CompositeSchedules.composite(input.query(), input.station(), input.installed());
         String json = OcppCodec.of(OcppVersion.V2_1).toJson(result.response());
-        spec.commandLine()
+        commandLine()
                 .getOut()
                 .println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(MAPPER.readTree(json)));
         CompositeSchedule schedule = result.schedule();
@@ -90,10 +75,10 @@ public final class CompositeCommand implements Callable<Integer> {
                 case UNKNOWN_DC_VOLTAGE -> "a conversion needs the dcVoltage of an EVSE, which is not given";
             };
             String drawn = plot == null ? "" : "; nothing is drawn";
-            spec.commandLine()
+            commandLine()
                     .getErr()
                     .println("ocpp-tool: rejected (" + rejection.requirementId() + "): " + reason + drawn);
-            spec.commandLine().getErr().flush();
+            commandLine().getErr().flush();
         }
     }
 }

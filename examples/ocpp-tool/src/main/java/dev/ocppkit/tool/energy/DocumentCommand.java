@@ -1,43 +1,26 @@
 package dev.ocppkit.tool.energy;
 
-import dev.ocppkit.tool.HelpOption;
-import dev.ocppkit.tool.input.Document;
+import dev.ocppkit.tool.ToolCommand;
+import dev.ocppkit.tool.input.InputFile;
 import dev.ocppkit.tool.input.Members;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A command that reads one JSON object and prints another one. */
-abstract class DocumentCommand implements Callable<Integer> {
+abstract class DocumentCommand extends ToolCommand {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            defaultValue = Document.STANDARD_INPUT,
-            description = "The input as UTF-8; standard input if it is absent or -.")
-    private String file;
+    private InputFile file;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     DocumentCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        Object answer = Document.read(file).read(this::answer);
-        spec.commandLine()
-                .getOut()
-                .println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        Object answer = file.read().read(this::answer);
+        commandLine().getOut().println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         return 0;
     }
 
@@ -46,7 +29,7 @@ abstract class DocumentCommand implements Callable<Integer> {
 
     /** Tells something beside the answer. */
     void tell(String line) {
-        spec.commandLine().getErr().println("ocpp-tool: " + line);
-        spec.commandLine().getErr().flush();
+        commandLine().getErr().println("ocpp-tool: " + line);
+        commandLine().getErr().flush();
     }
 }

@@ -5,28 +5,17 @@ import dev.ocppkit.model.datatype.CertificateHashData;
 import dev.ocppkit.model.enumeration.HashAlgorithmEnum;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.security.pki.CertificateHashes;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the hash data that OCPP names a certificate with. */
 @Command(name = "cert-hash", description = "Prints the hash data that OCPP names a certificate with.")
-public final class CertHashCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class CertHashCommand extends ToolCommand {
     @Parameters(paramLabel = "CERTIFICATE", description = "The certificate in PEM.")
     private Path certificate;
 
@@ -48,7 +37,7 @@ public final class CertHashCommand implements Callable<Integer> {
                         HashAlgorithmEnum.fromWireName(algorithm).orElse(HashAlgorithmEnum.UNRECOGNIZED))
                 .orElseThrow(() ->
                         new IOException("No hash data: the algorithm is not known or the serial number negative."));
-        spec.commandLine().getOut().println(OcppCodec.of(OcppVersion.V2_1).toJson(data));
+        commandLine().getOut().println(OcppCodec.of(OcppVersion.V2_1).toJson(data));
         return 0;
     }
 }

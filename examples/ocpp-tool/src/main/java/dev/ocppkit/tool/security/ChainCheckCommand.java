@@ -5,31 +5,20 @@ import dev.ocppkit.security.pki.ChainRequest;
 import dev.ocppkit.security.pki.ChainResult;
 import dev.ocppkit.security.pki.ChainValidator;
 import dev.ocppkit.security.revocation.Crls;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Validates a certificate chain; exit status 1 if it is not valid. */
 @Command(name = "chain-check", description = "Validates a certificate chain; exit status 1 if it is not valid.")
-public final class ChainCheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class ChainCheckCommand extends ToolCommand {
     @Parameters(paramLabel = "CHAIN", description = "The chain in PEM, leaf first.")
     private Path chain;
 
@@ -77,7 +66,7 @@ public final class ChainCheckCommand implements Callable<Integer> {
             request.revocation(Crls.checker(lists));
         }
         ChainResult result = ChainValidator.validate(request.build());
-        spec.commandLine()
+        commandLine()
                 .getOut()
                 .println(
                         result instanceof ChainResult.Invalid invalid

@@ -5,31 +5,20 @@ import dev.ocppkit.security.pki.CsrResult;
 import dev.ocppkit.security.pki.CsrSubject;
 import dev.ocppkit.security.pki.CsrVerifier;
 import dev.ocppkit.security.pki.KeySpec;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Makes a key and a certificate signing request, or checks one; exit status 1 if it is not good. */
 @Command(
         name = "csr",
         description = "Makes a key and a certificate signing request, or checks one; exit status 1 if it is not good.")
-public final class CsrCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class CsrCommand extends ToolCommand {
     @Option(names = "--common-name", required = true, description = "Serial number of the charging station.")
     private String commonName;
 
@@ -53,17 +42,17 @@ public final class CsrCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (check != null) {
             CsrResult result = CsrVerifier.check(PemFiles.text(check), commonName, organisation);
-            spec.commandLine()
+            commandLine()
                     .getOut()
                     .println(result instanceof CsrResult.Refused refused ? "refused: " + refused.reason() : "good");
             return result instanceof CsrResult.Refused ? 1 : 0;
         }
         if (key == null) {
-            throw new ParameterException(spec.commandLine(), "Missing required option --key=FILE");
+            throw new ParameterException(commandLine(), "Missing required option --key=FILE");
         }
         KeyPair keys = kind.generate(new SecureRandom());
         PemFiles.write(key, keys.getPrivate());
-        spec.commandLine().getOut().print(CsrBuilder.build(CsrSubject.station(commonName, organisation), keys));
+        commandLine().getOut().print(CsrBuilder.build(CsrSubject.station(commonName, organisation), keys));
         return 0;
     }
 }

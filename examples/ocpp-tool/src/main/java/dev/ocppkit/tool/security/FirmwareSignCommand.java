@@ -1,28 +1,17 @@
 package dev.ocppkit.tool.security;
 
 import dev.ocppkit.security.firmware.FirmwareSigner;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Signs firmware; prints the signature in base64. */
 @Command(name = "firmware-sign", description = "Signs firmware; prints the signature in base64.")
-public final class FirmwareSignCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class FirmwareSignCommand extends ToolCommand {
     @Parameters(paramLabel = "IMAGE", description = "The image.")
     private Path file;
 
@@ -36,7 +25,7 @@ public final class FirmwareSignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (InputStream image = Files.newInputStream(file)) {
-            spec.commandLine().getOut().println(FirmwareSigner.sign(image, PemFiles.key(key)));
+            commandLine().getOut().println(FirmwareSigner.sign(image, PemFiles.key(key)));
         }
         return 0;
     }

@@ -2,31 +2,20 @@ package dev.ocppkit.tool.security;
 
 import dev.ocppkit.security.firmware.FirmwareResult;
 import dev.ocppkit.security.firmware.FirmwareVerifier;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Verifies signed firmware; exit status 1 if it must not be installed. */
 @Command(name = "firmware-verify", description = "Verifies signed firmware; exit status 1 if it must not be installed.")
-public final class FirmwareVerifyCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class FirmwareVerifyCommand extends ToolCommand {
     @Parameters(paramLabel = "IMAGE", description = "The image.")
     private Path file;
 
@@ -56,7 +45,7 @@ public final class FirmwareVerifyCommand implements Callable<Integer> {
                             PemFiles.certificate(certificate),
                             PemFiles.all(roots),
                             at == null ? Instant.now() : at);
-            spec.commandLine()
+            commandLine()
                     .getOut()
                     .println(
                             result instanceof FirmwareResult.Invalid invalid

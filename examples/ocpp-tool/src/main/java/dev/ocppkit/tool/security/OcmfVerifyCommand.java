@@ -4,30 +4,19 @@ import dev.ocppkit.model.datatype.SignedMeterValue;
 import dev.ocppkit.security.meter.MeterKey;
 import dev.ocppkit.security.meter.MeterResult;
 import dev.ocppkit.security.meter.SignedMeterValues;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Verifies a signed meter value in OCMF; exit status 1 if it is not valid. */
 @Command(name = "ocmf-verify", description = "Verifies a signed meter value in OCMF; exit status 1 if it is not valid.")
-public final class OcmfVerifyCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class OcmfVerifyCommand extends ToolCommand {
     @Parameters(paramLabel = "FILE", description = "The data: OCMF|...|...")
     private Path file;
 
@@ -54,7 +43,7 @@ public final class OcmfVerifyCommand implements Callable<Integer> {
                                 .encodingMethod("OCMF")
                                 .build(),
                         meter);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = commandLine().getOut();
         if (!(result instanceof MeterResult.Valid valid)) {
             out.println("invalid: " + result);
             return 1;

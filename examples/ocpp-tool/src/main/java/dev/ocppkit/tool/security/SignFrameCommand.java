@@ -1,29 +1,18 @@
 package dev.ocppkit.tool.security;
 
 import dev.ocppkit.security.signing.MessageSigner;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Signs an OCPP-J frame. */
 @Command(name = "sign-frame", description = "Signs an OCPP-J frame.")
-public final class SignFrameCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class SignFrameCommand extends ToolCommand {
     @Parameters(paramLabel = "FRAME", description = "A file with one frame.")
     private Path file;
 
@@ -45,7 +34,7 @@ public final class SignFrameCommand implements Callable<Integer> {
         byte[] signed = MessageSigner.of(PemFiles.key(key), PemFiles.certificate(certificate))
                 .signFrame(PemFiles.text(file).strip().getBytes(StandardCharsets.UTF_8), requestAction)
                 .orElseThrow(() -> new IOException(file + ": no CALL, CALLRESULT or SEND"));
-        spec.commandLine().getOut().println(new String(signed, StandardCharsets.UTF_8));
+        commandLine().getOut().println(new String(signed, StandardCharsets.UTF_8));
         return 0;
     }
 }

@@ -1,32 +1,21 @@
 package dev.ocppkit.tool.security;
 
 import dev.ocppkit.security.pki.DemoPki;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes certificates and keys for demonstrations. Nobody should trust them anywhere else. */
 @Command(
         name = "test-pki",
         description = "Makes certificates and keys for demonstrations. Nobody should trust them anywhere else.")
-public final class TestPkiCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class TestPkiCommand extends ToolCommand {
     @Parameters(paramLabel = "DIR", description = "The folder; files of the same names are replaced.")
     private Path folder;
 
@@ -60,7 +49,7 @@ public final class TestPkiCommand implements Callable<Integer> {
                         new DemoPki.Settings(hosts, serialNumber, organisation, begin, Duration.ofDays(days)),
                         new SecureRandom())
                 .write(folder);
-        spec.commandLine().getOut().println(folder);
+        commandLine().getOut().println(folder);
         return 0;
     }
 }

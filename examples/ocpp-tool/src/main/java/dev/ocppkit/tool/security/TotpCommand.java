@@ -2,31 +2,20 @@ package dev.ocppkit.tool.security;
 
 import dev.ocppkit.security.Secret;
 import dev.ocppkit.security.payment.Totp;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the text of a dynamic QR code, or checks one; exit status 1 if it is not valid. */
 @Command(
         name = "totp",
         description = "Prints the text of a dynamic QR code, or checks one; exit status 1 if it is not valid.")
-public final class TotpCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class TotpCommand extends ToolCommand {
     @Parameters(
             paramLabel = "SECRET",
             description = "A file with the shared secret: on a command line others could read it.")
@@ -58,14 +47,14 @@ public final class TotpCommand implements Callable<Integer> {
         try (Secret secret = Secret.of(content.strip())) {
             Totp totp = Totp.v1(secret, validity, length);
             if (check == null) {
-                spec.commandLine().getOut().println(totp.at(now));
+                commandLine().getOut().println(totp.at(now));
                 return 0;
             }
             Totp.Match match = totp.validate(check, now);
-            spec.commandLine().getOut().println(match);
+            commandLine().getOut().println(match);
             return match.isValid() ? 0 : 1;
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }

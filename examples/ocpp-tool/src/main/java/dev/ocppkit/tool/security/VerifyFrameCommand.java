@@ -4,35 +4,24 @@ import dev.ocppkit.security.signing.MessageVerifier;
 import dev.ocppkit.security.signing.SignatureStatus;
 import dev.ocppkit.security.signing.SignerDirectory;
 import dev.ocppkit.security.signing.Unwrapped;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Verifies a signed OCPP-J frame and prints it without signature; exit status 1 if it is not genuine. */
 @Command(
         name = "verify-frame",
         description =
                 "Verifies a signed OCPP-J frame and prints it without signature; exit status 1 if it is not genuine.")
-public final class VerifyFrameCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class VerifyFrameCommand extends ToolCommand {
     @Parameters(paramLabel = "FRAME", description = "A file with one frame.")
     private Path file;
 
@@ -60,11 +49,11 @@ public final class VerifyFrameCommand implements Callable<Integer> {
                         SignerDirectory.of(PemFiles.all(certificates)), Clock.fixed(now, ZoneOffset.UTC))
                 .unwrap(PemFiles.text(file).strip().getBytes(StandardCharsets.UTF_8), requestAction);
         SignatureStatus status = result.signature();
-        result.text().ifPresent(spec.commandLine().getOut()::println);
+        result.text().ifPresent(commandLine().getOut()::println);
         String told = status instanceof SignatureStatus.Invalid invalid
                 ? "invalid: " + invalid.reason()
                 : status instanceof SignatureStatus.Valid ? "valid" : "not signed";
-        spec.commandLine().getErr().println(told);
+        commandLine().getErr().println(told);
         return status instanceof SignatureStatus.Valid ? 0 : 1;
     }
 }

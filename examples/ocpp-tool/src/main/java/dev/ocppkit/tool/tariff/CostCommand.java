@@ -5,19 +5,15 @@ import dev.ocppkit.model.datatype.TransactionLimit;
 import dev.ocppkit.smartcharging.tariff.TransactionCosts;
 import dev.ocppkit.smartcharging.tariff.limits.LimitCheck;
 import dev.ocppkit.smartcharging.tariff.limits.TransactionLimits;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,14 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Exit status: 0 calculated, 1 cannot be calculated, 2 wrong usage or input."
         })
-public final class CostCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class CostCommand extends ToolCommand {
     @Parameters(paramLabel = "FILE", description = "The input; - for standard input.")
     private Path file;
 
@@ -64,14 +53,14 @@ public final class CostCommand implements Callable<Integer> {
         try {
             CostCase input = CostCase.read(Json.read(file));
             CostDetails cost = TransactionCosts.cost(input.series(), input.tariffs(), input.context(), input.policy());
-            spec.commandLine().getOut().println(output(input, cost).toPrettyString());
+            commandLine().getOut().println(output(input, cost).toPrettyString());
             boolean failed = Boolean.TRUE.equals(cost.failureToCalculate());
             if (plot != null && !failed) {
                 TariffPlots.cost(input, cost, plot);
             }
             return failed ? 1 : 0;
         } catch (BadInput e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

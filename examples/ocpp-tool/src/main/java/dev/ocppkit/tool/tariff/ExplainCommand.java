@@ -7,35 +7,24 @@ import dev.ocppkit.smartcharging.tariff.acceptance.TariffValidation;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffVerdict;
 import dev.ocppkit.smartcharging.tariff.explain.TariffExplanation;
 import dev.ocppkit.smartcharging.tariff.explain.TariffExplanations;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Explains a tariff. */
 @Command(
         name = "explain",
         description = "Tells in sentences and a table of the week what a tariff means, and what is wrong with it.",
         footer = {"", "Exit status: 0 the tariff is valid, 1 it is not, 2 wrong usage or input."})
-public final class ExplainCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
-
+public final class ExplainCommand extends ToolCommand {
     @Parameters(paramLabel = "FILE", description = "A tariff as in OCPP 2.1, JSON; - for standard input.")
     private Path file;
 
@@ -67,7 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
             TariffExplanation explanation = day == null
                     ? TariffExplanations.explain(tariff, zoneId)
                     : TariffExplanations.explain(tariff, zoneId, day);
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = commandLine().getOut();
             out.print(explanation.toText());
             TariffVerdict verdict = TariffValidation.validate(tariff, TariffCapabilities.unlimited());
             verdict.findings().forEach(finding -> print(out, finding));
@@ -76,7 +65,7 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             return verdict.isAccepted() ? 0 : 1;
         } catch (BadInput e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,23 +1,19 @@
 package dev.ocppkit.tool.validate;
 
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.tool.HelpOption;
+import dev.ocppkit.tool.ToolCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Checks a log of frames. */
@@ -46,16 +42,9 @@ import picocli.CommandLine.TypeConversionException;
             "Exit status: 0 all frames are valid, 1 some are not, 2 wrong usage, or the",
             "input cannot be read."
         })
-public final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand extends ToolCommand {
     private static final String STANDARD_INPUT = "-";
     private static final int LARGEST_LINE = 16 << 20;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private HelpOption help;
 
     @Option(
             names = "--version",
@@ -125,7 +114,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = commandLine().getOut();
         Reporter reporter = format == Format.JSON ? new JsonReporter(out) : new TextReporter(out);
         reporter = quiet ? new SummaryOnly(reporter) : reporter;
         Summary summary = file.equals(STANDARD_INPUT)
@@ -138,10 +127,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private void checkOptions() {
         if (maxErrors < 0) {
-            throw new ParameterException(spec.commandLine(), "--max-errors must not be negative");
+            throw new ParameterException(commandLine(), "--max-errors must not be negative");
         }
         if (maxLineBytes < 1 || maxLineBytes > LARGEST_LINE) {
-            throw new ParameterException(spec.commandLine(), "--max-line must be from 1 to " + LARGEST_LINE);
+            throw new ParameterException(commandLine(), "--max-line must be from 1 to " + LARGEST_LINE);
         }
     }
 
@@ -164,7 +153,7 @@ public final class ValidateCommand implements Callable<Integer> {
             return new LogValidator(settings, reporter).run(lines, progress::to);
         } catch (UnknownVersionException e) {
             reporter.flush();
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(commandLine(), e.getMessage(), e);
         }
     }
 
