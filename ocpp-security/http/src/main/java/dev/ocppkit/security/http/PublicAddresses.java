@@ -42,6 +42,7 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     /** The addresses that begin with the same bits. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Range(byte[] first, int bits) {
         static Range of(String text) {
             String[] parts = text.split("/", 2);
