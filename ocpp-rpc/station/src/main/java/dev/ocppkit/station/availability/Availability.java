@@ -16,6 +16,7 @@ import dev.ocppkit.station.transaction.OngoingTransaction;
 import dev.ocppkit.station.transaction.TransactionListener;
 import dev.ocppkit.station.transaction.Transactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Availability {
             }
 
             @Override
-            public void online(Optional<java.time.Instant> since, Duration offlineFor) {
+            public void online(Optional<Instant> since, Duration offlineFor) {
                 cameOnline(offlineFor);
             }
         });

@@ -8,16 +8,13 @@ import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
 import dev.ocppkit.model.message.GetTransactionStatusRequest;
 import dev.ocppkit.model.message.GetTransactionStatusResponse;
 import dev.ocppkit.rpc.CallContext;
-import dev.ocppkit.rpc.FrameTap;
 import dev.ocppkit.rpc.OcppStation;
 import dev.ocppkit.rpc.Outcome;
 import dev.ocppkit.rpc.RpcException;
-import dev.ocppkit.rpc.spi.Transport;
 import dev.ocppkit.rpc.station.NetworkProfiles;
 import dev.ocppkit.rpc.station.NetworkSlot;
 import dev.ocppkit.rpc.station.SecurityEvent;
 import dev.ocppkit.rpc.station.StationListener;
-import dev.ocppkit.rpc.station.queue.MemoryQueueStore;
 import dev.ocppkit.rpc.station.queue.QueueStore;
 import dev.ocppkit.station.StationContext;
 import dev.ocppkit.station.StationStore;
@@ -30,13 +27,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +56,7 @@ public final class StationRuntime implements StationContext, AutoCloseable {
     private static final Duration DARK = Duration.ofSeconds(1);
     private static final String VERSION = "version";
 
-    private final Builder with;
+    private final StationRuntimeBuilder with;
     private final DeviceModel model;
     private final StationStore store;
     private final CommunicationSettings settings;
@@ -79,7 +76,7 @@ public final class StationRuntime implements StationContext, AutoCloseable {
     private boolean down;
     private boolean closed;
 
-    private StationRuntime(Builder with) {
+    StationRuntime(StationRuntimeBuilder with) {
         this.with = with;
         this.model = with.model();
         this.store = with.store;
@@ -95,8 +92,8 @@ public final class StationRuntime implements StationContext, AutoCloseable {
      *
      * @return a builder without settings
      */
-    public static Builder builder() {
-        return new Builder();
+    public static StationRuntimeBuilder builder() {
+        return new StationRuntimeBuilder();
     }
 
     /**
@@ -364,7 +361,7 @@ public final class StationRuntime implements StationContext, AutoCloseable {
      * @param task what to do; it must not wait for anything
      * @return what it gave
      */
-    public <T> T under(java.util.function.Supplier<T> task) {
+    public <T> T under(Supplier<T> task) {
         synchronized (lock) {
             return task.get();
         }
@@ -406,163 +403,6 @@ public final class StationRuntime implements StationContext, AutoCloseable {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (ocpp != null && ocpp.isOnline() && ocpp.queuedMessages() > 0 && System.nanoTime() < until) {
             LockSupport.parkNanos(20_000_000);
-        }
-    }
-
-    /**
-     * Makes runtimes. Identity, transport, timer and device model must be given; by default memory and queue end with the
-     * process, version 2.1 alone is offered, and nobody is told what happens. Not safe for threads.
-     */
-    public static final class Builder {
-        private @Nullable String identity;
-        private List<OcppVersion> versions = List.of(OcppVersion.V2_1);
-        private @Nullable Transport transport;
-        private @Nullable ScheduledExecutorService timer;
-        private @Nullable DeviceModel model;
-        private StationStore store = StationStore.inMemory();
-        private QueueStore queue = new MemoryQueueStore();
-        private @Nullable FrameTap tap;
-        private Consumer<String> console = news -> {};
-
-        private Builder() {}
-
-        /**
-         * Sets who the station is.
-         *
-         * @param id the identity
-         * @return this
-         */
-        public Builder identity(String id) {
-            identity = id;
-            return this;
-        }
-
-        /**
-         * Sets what to offer.
-         *
-         * @param offered versions, the preferred one first
-         * @return this
-         * @throws IllegalArgumentException if there is none
-         */
-        public Builder versions(List<OcppVersion> offered) {
-            if (offered.isEmpty()) {
-                throw new IllegalArgumentException("versions must not be empty");
-            }
-            versions = List.copyOf(offered);
-            return this;
-        }
-
-        /**
-         * Sets what opens connections.
-         *
-         * @param opens the transport
-         * @return this
-         */
-        public Builder transport(Transport opens) {
-            transport = opens;
-            return this;
-        }
-
-        /**
-         * Sets what runs that which is due; it may serve many stations, and is not shut down.
-         *
-         * @param scheduler the timer
-         * @return this
-         */
-        public Builder timer(ScheduledExecutorService scheduler) {
-            timer = scheduler;
-            return this;
-        }
-
-        /**
-         * Sets the device model. OCPPCommCtrlr steers communication; ChargingStation is told at boots.
-         *
-         * @param variables the variables
-         * @return this
-         */
-        public Builder model(DeviceModel variables) {
-            model = variables;
-            return this;
-        }
-
-        /**
-         * Sets the memory, which the runtime closes; the device model needs the same one.
-         *
-         * @param memory names and values
-         * @return this
-         */
-        public Builder store(StationStore memory) {
-            store = memory;
-            return this;
-        }
-
-        /**
-         * Sets where messages wait, which the runtime closes.
-         *
-         * @param messages the store of the queue
-         * @return this
-         */
-        public Builder queue(QueueStore messages) {
-            queue = messages;
-            return this;
-        }
-
-        /**
-         * Sets who sees all frames.
-         *
-         * @param sees the tap, or null for nobody
-         * @return this
-         */
-        public Builder tap(@Nullable FrameTap sees) {
-            tap = sees;
-            return this;
-        }
-
-        /**
-         * Sets who is told what happens, in short lines without secrets.
-         *
-         * @param tells takes lines, on any thread
-         * @return this
-         */
-        public Builder console(Consumer<String> tells) {
-            console = tells;
-            return this;
-        }
-
-        private static <T> T given(@Nullable T value, String name) {
-            if (value == null) {
-                throw new IllegalStateException(name + " is missing");
-            }
-            return value;
-        }
-
-        private String identity() {
-            return given(identity, "identity");
-        }
-
-        private Transport transport() {
-            return given(transport, "transport");
-        }
-
-        private ScheduledExecutorService timer() {
-            return given(timer, "timer");
-        }
-
-        private DeviceModel model() {
-            return given(model, "model");
-        }
-
-        /**
-         * Makes the runtime; the builder must not be used afterwards.
-         *
-         * @return a runtime that was not started
-         * @throws IllegalStateException if something that must be given is missing
-         */
-        public StationRuntime build() {
-            identity();
-            transport();
-            timer();
-            return new StationRuntime(this);
         }
     }
 }

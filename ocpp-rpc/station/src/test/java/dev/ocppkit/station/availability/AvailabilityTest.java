@@ -107,7 +107,7 @@ class AvailabilityTest {
 
     @Test
     @Tag("B12.FR.04")
-    void animmediateResetEndsTheTransaction() {
+    void anImmediateResetEndsTheTransaction() {
         start();
         assertThat(reset(ResetEnum.IMMEDIATE)).isEqualTo(ResetStatusEnum.ACCEPTED);
         bench.context.pass(2);
