@@ -7,6 +7,7 @@ module dev.ocppkit.smartcharging {
 
     exports dev.ocppkit.smartcharging;
     exports dev.ocppkit.smartcharging.der;
+    exports dev.ocppkit.smartcharging.planning;
     exports dev.ocppkit.smartcharging.price;
     exports dev.ocppkit.smartcharging.profile;
     exports dev.ocppkit.smartcharging.schedule;

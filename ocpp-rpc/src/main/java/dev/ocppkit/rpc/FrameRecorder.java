@@ -3,8 +3,13 @@ package dev.ocppkit.rpc;
 import dev.ocppkit.rpc.internal.FrameLine;
 import dev.ocppkit.rpc.internal.FrameRedactor;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +67,19 @@ public final class FrameRecorder implements FrameTap, AutoCloseable {
     }
 
     /**
+     * Records messages without secrets at the end of a file. Each line is written out at once, so that a killed process leaves
+     * whole lines.
+     *
+     * @param file the file, made if it is not there
+     * @return the recorder
+     * @throws IOException if the file cannot be opened
+     */
+    public static FrameRecorder appending(Path file) throws IOException {
+        return redacting(
+                new LineWriter(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+    }
+
+    /**
      * Records messages exactly as they are, with all secrets.
      *
      * @param out takes the lines; closed with the recorder
@@ -114,6 +132,30 @@ public final class FrameRecorder implements FrameTap, AutoCloseable {
         }
         if (failure != null) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Writes each text in one piece. */
+    private static final class LineWriter extends Writer {
+        private final OutputStream out;
+
+        LineWriter(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(char[] text, int offset, int length) throws IOException {
+            out.write(new String(text, offset, length).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 }

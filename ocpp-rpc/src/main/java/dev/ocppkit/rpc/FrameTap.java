@@ -1,5 +1,7 @@
 package dev.ocppkit.rpc;
 
+import java.util.Objects;
+
 /**
  * Sees every text message exactly as it is on the wire, with all its secrets. For tools and support, not for production
  * logs.
@@ -12,4 +14,18 @@ public interface FrameTap {
      * @param frame the message
      */
     void onFrame(TappedFrame frame);
+
+    /**
+     * Returns a tap that shows each message to this one, then to another.
+     *
+     * @param next the other one
+     * @return both
+     */
+    default FrameTap andThen(FrameTap next) {
+        Objects.requireNonNull(next, "next");
+        return frame -> {
+            onFrame(frame);
+            next.onFrame(frame);
+        };
+    }
 }

@@ -1,9 +1,11 @@
 package dev.ocppkit.security.iso15118;
 
+import dev.ocppkit.model.datatype.IdTokenInfo;
 import dev.ocppkit.model.datatype.OCSPRequestData;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.enumeration.AuthorizeCertificateStatusEnum;
 import dev.ocppkit.model.message.AuthorizeRequest;
+import dev.ocppkit.model.message.AuthorizeResponse;
 import dev.ocppkit.security.pki.CertificateProfile;
 import dev.ocppkit.security.pki.ChainReason;
 import dev.ocppkit.security.pki.ChainRequest;
@@ -54,6 +56,24 @@ public final class ContractValidator {
         this.revocation = revocation;
         this.responders = responders;
         this.clock = clock;
+    }
+
+    /**
+     * Answers a request at a CSMS: with the status of the token alone if it has neither chain nor hashes.
+     *
+     * @param request the request
+     * @param idToken what the CSMS thinks of the token
+     * @return the response; a CSMS adds what it knows more of the token
+     */
+    public AuthorizeResponse answer(AuthorizeRequest request, AuthorizationStatusEnum idToken) {
+        if (request.certificate() == null && request.iso15118CertificateHashData() == null) {
+            return AuthorizeResponse.of(IdTokenInfo.of(idToken));
+        }
+        ContractDecision decision = judge(request, idToken);
+        return AuthorizeResponse.builder()
+                .idTokenInfo(IdTokenInfo.of(decision.idTokenStatus()))
+                .certificateStatus(decision.certificateStatus())
+                .build();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -37,6 +38,21 @@ public final class CsrVerifier {
      * @return what it asks for, or the first rule that is broken
      */
     public static CsrResult check(String pem, String commonName, String organisation) {
+        return check(pem, names -> reason(names, commonName, organisation));
+    }
+
+    /**
+     * Checks a request of a charging station but for its subject, which it takes from the request. For development only: a
+     * station gets a certificate for whatever name it asks for.
+     *
+     * @param pem the text as it was received
+     * @return what it asks for, or the first other rule that is broken; a subject needs one organisation and one common name
+     */
+    public static CsrResult checkWithoutSubject(String pem) {
+        return check(pem, names -> Optional.empty());
+    }
+
+    private static CsrResult check(String pem, Function<Names, Optional<CsrReason>> subject) {
         if (pem.length() > CsrBuilder.MAX_LENGTH) {
             return new CsrResult.Refused(CsrReason.TOO_LONG);
         }
@@ -52,11 +68,23 @@ public final class CsrVerifier {
         }
         return Guard.attempt(() -> new PKCS10CertificationRequest(
                         CertificationRequest.getInstance(Bc.parseDer(block.getContent()))))
-                .flatMap(parsed -> Guard.attempt(() -> check(parsed, commonName, organisation)))
+                .flatMap(parsed -> Guard.attempt(() -> check(parsed, subject)))
                 .orElseGet(() -> new CsrResult.Refused(CsrReason.MALFORMED));
     }
 
-    private static CsrResult check(PKCS10CertificationRequest request, String commonName, String organisation) {
+    /** The names in a request, or nothing for those that are not there or there several times. */
+    private record Names(Optional<String> organisation, Optional<String> commonName) {}
+
+    private static Optional<CsrReason> reason(Names names, String commonName, String organisation) {
+        if (!names.organisation().equals(Optional.of(organisation))) {
+            return Optional.of(CsrReason.SUBJECT_ORGANISATION);
+        }
+        return names.commonName().equals(Optional.of(commonName))
+                ? Optional.empty()
+                : Optional.of(CsrReason.SUBJECT_COMMON_NAME);
+    }
+
+    private static CsrResult check(PKCS10CertificationRequest request, Function<Names, Optional<CsrReason>> subject) {
         Optional<PublicKey> key = Bc.publicKey(request.getSubjectPublicKeyInfo());
         boolean proven = Guard.holds(() -> request.isSignatureValid(new JcaContentVerifierProviderBuilder()
                 .setProvider(Bc.PROVIDER)
@@ -70,16 +98,20 @@ public final class CsrVerifier {
         if (!Bc.isStrongSignature(request.getSignatureAlgorithm())) {
             return new CsrResult.Refused(CsrReason.WEAK_SIGNATURE);
         }
-        if (!Bc.onlyValue(request.getSubject(), BCStyle.O).equals(Optional.of(organisation))) {
-            return new CsrResult.Refused(CsrReason.SUBJECT_ORGANISATION);
-        }
-        if (!Bc.onlyValue(request.getSubject(), BCStyle.CN).equals(Optional.of(commonName))) {
-            return new CsrResult.Refused(CsrReason.SUBJECT_COMMON_NAME);
+        Names names = new Names(
+                Bc.onlyValue(request.getSubject(), BCStyle.O), Bc.onlyValue(request.getSubject(), BCStyle.CN));
+        Optional<CsrReason> refused = subject.apply(names);
+        if (refused.isPresent()) {
+            return new CsrResult.Refused(refused.get());
+        } else if (names.organisation().isEmpty() || names.commonName().isEmpty()) {
+            return new CsrResult.Refused(
+                    names.organisation().isEmpty() ? CsrReason.SUBJECT_ORGANISATION : CsrReason.SUBJECT_COMMON_NAME);
         }
         Extensions extensions = request.getRequestedExtensions();
         if (extensions != null && !ALLOWED.containsAll(List.of(extensions.getExtensionOIDs()))) {
             return new CsrResult.Refused(CsrReason.EXTENSION_NOT_ALLOWED);
         }
-        return new CsrResult.Accepted(key.get(), organisation, commonName);
+        return new CsrResult.Accepted(
+                key.get(), names.organisation().get(), names.commonName().get());
     }
 }

@@ -26,4 +26,23 @@ public interface StatusFetcher {
      * @throws IOException if there is none
      */
     byte[] crl(URI location) throws IOException;
+
+    /**
+     * Returns a fetcher that never opens a connection: what is not known already stays unknown.
+     *
+     * @return the fetcher
+     */
+    static StatusFetcher none() {
+        return new StatusFetcher() {
+            @Override
+            public byte[] ocsp(URI responder, byte[] request) throws IOException {
+                throw new IOException("No responder is asked.");
+            }
+
+            @Override
+            public byte[] crl(URI location) throws IOException {
+                throw new IOException("No list is fetched.");
+            }
+        };
+    }
 }

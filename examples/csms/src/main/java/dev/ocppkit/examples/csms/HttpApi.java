@@ -1,35 +1,49 @@
 package dev.ocppkit.examples.csms;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.ocppkit.csms.CallReport;
+import dev.ocppkit.csms.NamedCalls;
+import dev.ocppkit.model.Action;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.Tariff;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.json.OcppCodec;
-import dev.ocppkit.model.json.ReadResult;
 import dev.ocppkit.rpc.CallOptions;
+import dev.ocppkit.rpc.FrameHistory;
 import dev.ocppkit.rpc.OcppConnection;
 import dev.ocppkit.rpc.OcppServer;
+import dev.ocppkit.rpc.Peer;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.*;
-import java.util.concurrent.*;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The HTTP API and the dashboard, always on loopback. The JDK's server is enough for both and brings no framework. */
+/** The HTTP API and the dashboard, always on loopback. */
 final class HttpApi {
     private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
-    private static final int THREADS = 32;
+    /** What the HTTP server tells of its start is of no interest; loggers that nobody holds forget their level. */
+    private static final List<Logger> QUIET =
+            Stream.of("io.javalin", "org.eclipse.jetty").map(Logger::getLogger).toList();
+
     private static final int MAX_BODY = 1 << 20;
+    private static final int LEAST_BYTES_PER_SECOND = 1_000;
     private static final int MAX_LIMIT = 500;
     private static final int MAX_TIMEOUT_SECONDS = 300;
 
@@ -45,89 +59,83 @@ final class HttpApi {
             "profiles", "profile",
             "streams", "stream");
 
-    private final HttpServer http;
-    private final ExecutorService threads;
+    private final Javalin http;
     private final OcppServer server;
     private final Database database;
-    private final Frames frames;
+    private final FrameHistory frames;
     private final LiveEvents live;
-    private final CallApi calls;
+    private final Orders orders;
 
-    HttpApi(int port, OcppServer server, Database database, Frames frames, LiveEvents live, CallApi calls)
-            throws IOException {
-        // Slow or silent clients may not hold the threads.
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "http");
-            thread.setDaemon(true);
-            return thread;
-        });
+    HttpApi(int port, OcppServer server, Database database, FrameHistory frames, LiveEvents live, Orders orders) {
         this.server = server;
         this.database = database;
         this.frames = frames;
         this.live = live;
-        this.calls = calls;
-        http.setExecutor(threads);
-        http.createContext("/", this::handle);
-        http.start();
+        this.orders = orders;
+        QUIET.forEach(logger -> logger.setLevel(java.util.logging.Level.WARNING));
+        try {
+            http = Javalin.create(this::configure).start("127.0.0.1", port);
+        } catch (JavalinBindException e) {
+            throw new UncheckedIOException(new IOException("Address already in use", e));
+        }
     }
 
     int port() {
-        return http.getAddress().getPort();
+        return http.port();
     }
 
     void close() {
         live.close();
-        http.stop(1);
-        threads.shutdownNow();
+        http.stop();
     }
 
-    private void handle(HttpExchange exchange) {
-        try {
-            HttpServerGuard.protect(exchange.getResponseHeaders());
-            HttpServerGuard.check(exchange);
-            route(exchange);
-        } catch (HttpProblem problem) {
-            respond(exchange, problem.status(), Map.of("error", String.valueOf(problem.getMessage())));
-        } catch (IOException e) {
-            exchange.close(); // the client has left
-        } catch (Exception e) {
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.http.maxRequestSize = MAX_BODY;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.modifyHttpConfiguration(jetty -> {
+            jetty.setSendServerVersion(false);
+            jetty.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
+        });
+        addFiles(config, "/", "/web");
+        addFiles(config, "/api/catalogue", "/META-INF/ocppkit/catalogue");
+        addFiles(config, "/uplot", "/META-INF/resources/webjars/uplot/1.6.30/dist");
+        config.routes.before(HttpGuard::check);
+        config.routes.exception(HttpResponseException.class, (e, http) -> fail(http, e.getStatus(), e.getMessage()));
+        config.routes.exception(NotFoundResponse.class, (e, http) -> fail(http, 404, "There is no such resource."));
+        config.routes.exception(Exception.class, (e, http) -> {
             LOG.log(Level.ERROR, "A request failed", e);
-            respond(exchange, 500, Map.of("error", "This failed; the log tells more."));
-        }
+            fail(http, 500, "This failed; the log tells more.");
+        });
+        addResources(config);
     }
 
-    private void route(HttpExchange exchange) throws IOException, SQLException {
-        String path = exchange.getRequestURI().getRawPath();
-        String method = exchange.getRequestMethod();
-        if (path.equals("/api/events")) {
-            live.serve(exchange);
-            exchange.close();
-        } else if (!path.startsWith("/api/")
-                || path.startsWith("/api/catalogue/")
-                || path.equals("/api/openapi.json")) {
-            StaticFiles.serve(exchange);
-            exchange.close();
-        } else if (method.equals("GET")) {
-            respond(
-                    exchange,
-                    200,
-                    get(parts(path), new Query(exchange.getRequestURI().getRawQuery())));
-        } else if (method.equals("POST")) {
-            post(exchange, parts(path), exchange.getRequestBody().readNBytes(MAX_BODY + 1));
-        } else {
-            throw new HttpProblem(405, "Only GET and POST are served.");
-        }
+    /** The dashboard, its library, and the catalogue of messages: files in this program. */
+    private static void addFiles(JavalinConfig config, String path, String folder) {
+        config.staticFiles.add(files -> {
+            files.hostedPath = path;
+            files.directory = folder;
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
+        });
     }
 
-    private Object get(List<String> path, Query query) throws SQLException {
-        String kind = KINDS.get(path.get(path.size() == 1 ? 0 : Math.min(2, path.size() - 1)));
-        if (path.get(0).equals("stations") && path.size() > 1) {
-            return station(path, query, kind);
-        } else if (kind == null || path.size() > 1) {
-            throw new HttpProblem(404, "There is no such resource.");
-        }
+    private void addResources(JavalinConfig config) {
+        KINDS.forEach((name, kind) -> {
+            config.routes.get("/api/" + name, http -> respond(http, list(kind)));
+            config.routes.get("/api/stations/{identity}/" + name, http -> respond(http, ofStation(http, kind)));
+        });
+        config.routes.get("/api/stations/{identity}", http -> respond(http, station(http)));
+        config.routes.get("/api/stations/{identity}/transactions/{id}", http -> respond(http, transaction(http)));
+        config.routes.get("/api/stations/{identity}/frames", http -> respond(http, frames(http)));
+        config.routes.post("/api/stations/{identity}/call/{action}", this::call);
+        config.routes.post("/api/tokens", this::addToken);
+        config.routes.post("/api/tariffs", this::addTariff);
+        config.routes.get("/api/events", live::serve);
+    }
+
+    private List<ObjectNode> list(String kind) throws SQLException {
         return database.run(store -> {
             List<ObjectNode> all = store.all(kind);
             for (ObjectNode station : kind.equals("station") ? all : List.<ObjectNode>of()) {
@@ -137,28 +145,38 @@ final class HttpApi {
         });
     }
 
-    private Object station(List<String> path, Query query, @Nullable String kind) throws SQLException {
-        String identity = path.get(1);
-        int limit = query.number("limit", 50, MAX_LIMIT);
-        String action = query.text("action");
+    private List<ObjectNode> ofStation(Context http, String kind) throws SQLException {
+        int limit = number(http, "limit", 50, MAX_LIMIT);
+        String action = Optional.ofNullable(http.queryParam("action")).orElse("");
         return database.run(store -> {
-            ObjectNode station = find(store, identity);
-            if (path.size() == 2) {
-                return complete(store, station);
-            } else if (path.get(2).equals("frames")) {
-                return frames.list(identity, limit);
-            } else if (kind == null || path.size() > (kind.equals("transaction") ? 4 : 3)) {
-                throw new HttpProblem(404, "There is no such resource.");
-            } else if (path.size() == 4) {
-                ObjectNode transaction = store.get(kind, identity, path.get(3))
-                        .orElseThrow(() -> new HttpProblem(404, "There is no such transaction."));
-                transaction.putArray("events").addAll(store.below("event", identity, path.get(3)));
-                return transaction;
-            }
+            String identity = find(store, http).get("identity").asString();
             return kind.equals("message")
-                    ? store.newest(kind, identity, action == null ? "" : action, limit)
+                    ? store.newest(kind, identity, action, limit)
                     : store.list(kind, identity);
         });
+    }
+
+    private ObjectNode station(Context http) throws SQLException {
+        return database.run(store -> complete(store, find(store, http)));
+    }
+
+    private ObjectNode transaction(Context http) throws SQLException {
+        return database.run(store -> {
+            String identity = find(store, http).get("identity").asString();
+            String id = http.pathParam("id");
+            ObjectNode transaction = store.get("transaction", identity, id)
+                    .orElseThrow(() -> new HttpResponseException(404, "There is no such transaction."));
+            transaction.putArray("events").addAll(store.below("event", identity, id));
+            return transaction;
+        });
+    }
+
+    private List<Map<String, Object>> frames(Context http) throws SQLException {
+        int limit = number(http, "limit", 50, MAX_LIMIT);
+        ObjectNode station = database.run(store -> find(store, http));
+        return frames.newest(station.get("identity").asString(), limit).stream()
+                .map(Json::describe)
+                .toList();
     }
 
     private Optional<OcppConnection> connection(String identity) {
@@ -178,90 +196,87 @@ final class HttpApi {
         return station;
     }
 
-    private void post(HttpExchange exchange, List<String> path, byte[] body) throws SQLException {
-        if (body.length > MAX_BODY) {
-            throw new HttpProblem(413, "The body is too large.");
-        } else if (path.size() == 4
-                && path.get(0).equals("stations")
-                && path.get(2).equals("call")) {
-            call(exchange, database.run(store -> find(store, path.get(1))), path.get(3), body);
-        } else if (path.equals(List.of("tokens"))) {
-            addToken(exchange, body);
-        } else if (path.equals(List.of("tariffs"))) {
-            addTariff(exchange, OcppCodec.of(OcppVersion.V2_1).read(Tariff.class, body));
-        } else {
-            throw new HttpProblem(404, "There is no such resource.");
-        }
-    }
-
-    private void call(HttpExchange exchange, ObjectNode station, String action, byte[] body) {
-        String identity = station.get("identity").asString();
-        OcppVersion version = connection(identity)
+    /** Sends any message of a CSMS to a station and tells what became of it. */
+    private void call(Context http) throws SQLException {
+        byte[] payload = http.bodyAsBytes();
+        ObjectNode station = database.run(store -> find(store, http));
+        Action action = NamedCalls.action(http.pathParam("action"))
+                .orElseThrow(() -> new HttpResponseException(404, "A CSMS sends no such action."));
+        Peer peer = server.station(station.get("identity").asString());
+        OcppVersion version = connection(peer.identity())
                 .map(OcppConnection::version)
                 .or(() -> OcppVersion.fromNumber(station.path("version").asString("")))
                 .orElse(OcppVersion.V2_1);
-        int seconds = new Query(exchange.getRequestURI().getRawQuery()).number("timeout", 30, MAX_TIMEOUT_SECONDS);
-        CallOptions options =
-                CallOptions.within(Duration.ofSeconds(seconds)).withQueueTimeout(Duration.ofSeconds(seconds));
-        var unused = calls.call(identity, version, action, body, options)
-                .thenAccept(answer -> respond(exchange, answer.status(), answer.body()));
+        Duration timeout = Duration.ofSeconds(number(http, "timeout", 30, MAX_TIMEOUT_SECONDS));
+        CallOptions options = CallOptions.within(timeout).withQueueTimeout(timeout);
+        http.future(
+                () -> NamedCalls.call(action, version, payload, request -> orders.send(peer, request, options))
+                        .thenAccept(report -> respond(http, report)));
     }
 
-    private void addTariff(HttpExchange exchange, ReadResult<Tariff> tariff) throws SQLException {
+    private void addTariff(Context http) throws SQLException {
+        var tariff = OcppCodec.of(OcppVersion.V2_1).read(Tariff.class, http.bodyAsBytes());
         if (tariff.isValid()) {
-            put(exchange, "tariff", tariff.orThrow().tariffId(), Json.tree(tariff.orThrow()));
+            put(http, "tariff", tariff.orThrow().tariffId(), Json.tree(tariff.orThrow()));
         } else {
-            var violations = tariff.violations().stream().map(Frames::describe).toList();
-            respond(exchange, 400, Map.of("violations", violations));
+            var violations = tariff.violations().stream().map(Json::describe).toList();
+            respond(http.status(400), Map.of("violations", violations));
         }
     }
 
-    private void addToken(HttpExchange exchange, byte[] body) throws SQLException {
-        JsonNode given = json(body);
+    private void addToken(Context http) throws SQLException {
+        JsonNode given = json(http.bodyAsBytes());
         ObjectNode token = Json.object().put("idToken", given.path("idToken").asString(""));
         String status = given.path("status").asString("Accepted");
         if (token.get("idToken").asString().isEmpty()
                 || AuthorizationStatusEnum.fromWireName(status).isEmpty()) {
-            throw new HttpProblem(400, "idToken is missing, or status is none of OCPP.");
+            throw new HttpResponseException(400, "idToken is missing, or status is none of OCPP.");
         }
         token.put("type", given.path("type").asString("ISO14443")).put("status", status);
         given.path("tariffId").asStringOpt().ifPresent(id -> token.put("tariffId", id));
-        put(exchange, "token", token.get("idToken").asString(), token);
+        put(http, "token", token.get("idToken").asString(), token);
+    }
+
+    private void put(Context http, String kind, String id, ObjectNode document) throws SQLException {
+        database.change(store -> store.put(kind, "", id, document));
+        respond(http, document);
     }
 
     private static JsonNode json(byte[] body) {
         try {
             return Json.tree(new String(body, StandardCharsets.UTF_8));
         } catch (JacksonException e) {
-            throw new HttpProblem(400, "The body is no JSON.");
+            throw new HttpResponseException(400, "The body is no JSON.");
         }
     }
 
-    private void put(HttpExchange exchange, String kind, String id, ObjectNode document) throws SQLException {
-        database.change(store -> store.put(kind, "", id, document));
-        respond(exchange, 200, document);
+    private static ObjectNode find(Store store, Context http) throws SQLException {
+        return store.get("station", http.pathParam("identity"), "")
+                .orElseThrow(() -> new HttpResponseException(404, "There is no such station."));
     }
 
-    private static ObjectNode find(Store store, String identity) throws SQLException {
-        return store.get("station", identity, "").orElseThrow(() -> new HttpProblem(404, "There is no such station."));
-    }
-
-    /** The path behind "/api/", piece by piece. */
-    private static List<String> parts(String rawPath) {
-        return Arrays.stream(rawPath.substring("/api/".length()).split("/"))
-                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    private static void respond(HttpExchange exchange, int status, Object body) {
-        try (exchange) {
-            byte[] bytes = Json.bytes(body);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A client has left", e);
+    private static int number(Context http, String name, int otherwise, int greatest) {
+        String text = Optional.ofNullable(http.queryParam(name)).orElse("" + otherwise);
+        int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > greatest) {
+            throw new HttpResponseException(400, name + " must be a number from 1 to " + greatest + ".");
         }
+        return number;
+    }
+
+    private static void fail(Context http, int status, String error) {
+        respond(http.status(status), Map.of("error", error));
+    }
+
+    private static void respond(Context http, CallReport report) {
+        respond(http.status(report.httpStatus()), report.toJson());
+    }
+
+    private static void respond(Context http, Object body) {
+        respond(http, Json.bytes(body));
+    }
+
+    private static void respond(Context http, byte[] json) {
+        http.contentType("application/json").header("Cache-Control", "no-store").result(json);
     }
 }

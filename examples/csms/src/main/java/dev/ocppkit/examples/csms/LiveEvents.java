@@ -1,8 +1,10 @@
 package dev.ocppkit.examples.csms;
 
-import com.sun.net.httpserver.HttpExchange;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.*;
 import java.util.concurrent.*;
@@ -12,6 +14,7 @@ import java.util.concurrent.*;
  * quarter of a second are one event, so that a busy station does not flood a slow browser.
  */
 final class LiveEvents {
+    private static final System.Logger LOG = System.getLogger(LiveEvents.class.getName());
     private static final int MAX_CLIENTS = 16;
     private static final int MAX_WAITING = 1_000;
     private static final int GATHER_MILLIS = 250;
@@ -36,21 +39,22 @@ final class LiveEvents {
     }
 
     /** Serves a browser until it leaves; occupies the thread. */
-    void serve(HttpExchange exchange) throws IOException {
+    void serve(Context http) {
         if (clients.size() >= MAX_CLIENTS) {
-            throw new HttpProblem(503, "Too many browsers are watching.");
+            throw new HttpResponseException(503, "Too many browsers are watching.");
         }
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
+        http.res().setContentType("text/event-stream");
         BlockingQueue<Map<String, String>> changes = new LinkedBlockingQueue<>(MAX_WAITING);
         clients.add(changes);
-        try (OutputStream out = exchange.getResponseBody()) {
+        try (OutputStream out = http.res().getOutputStream()) {
             send(out, ": connected\n\n");
             while (!closed) {
                 Map<String, String> first = changes.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
                 send(out, first == null ? ": still here\n\n" : "data: " + text(first) + "\n\n");
                 Thread.sleep(GATHER_MILLIS / (1 + changes.size()));
             }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A browser has left", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

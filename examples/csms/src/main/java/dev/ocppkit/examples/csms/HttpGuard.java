@@ -1,7 +1,7 @@
 package dev.ocppkit.examples.csms;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,39 +10,39 @@ import org.jspecify.annotations.Nullable;
  * Keeps pages of other sites away from this program, which listens on the user's own machine and asks for no password. A page
  * of another site is known by its Origin; one that has pointed its own name at this machine is known by the Host.
  */
-final class HttpServerGuard {
+final class HttpGuard {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
 
-    private HttpServerGuard() {}
+    private HttpGuard() {}
 
-    static void check(HttpExchange exchange) {
-        Headers headers = exchange.getRequestHeaders();
-        String host = headers.getFirst("Host");
+    static void check(Context http) {
+        protect(http);
+        String host = http.header("Host");
         if (host == null || !OWN_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
-            throw new HttpProblem(421, "This server answers to localhost only.");
+            throw new HttpResponseException(421, "This server answers to localhost only.");
         }
-        String origin = headers.getFirst("Origin");
-        String site = headers.getFirst("Sec-Fetch-Site");
+        String origin = http.header("Origin");
+        String site = http.header("Sec-Fetch-Site");
         boolean isOwn = origin == null || isAt(origin, host);
         if (!isOwn || (site != null && !OWN_PAGES.contains(site))) {
-            throw new HttpProblem(403, "Pages of other sites may not use this server.");
+            throw new HttpResponseException(403, "Pages of other sites may not use this server.");
         }
         boolean isBrowser = origin != null || site != null;
-        if (isBrowser && exchange.getRequestMethod().equals("POST") && !isJson(headers.getFirst("Content-Type"))) {
-            throw new HttpProblem(415, "The content type must be application/json.");
+        if (isBrowser && http.req().getMethod().equals("POST") && !isJson(http.header("Content-Type"))) {
+            throw new HttpResponseException(415, "The content type must be application/json.");
         }
     }
 
     /** Nothing is loaded from elsewhere, no page may frame this one, and no text becomes a script. */
-    static void protect(Headers headers) {
-        headers.set(
+    private static void protect(Context http) {
+        http.header(
                 "Content-Security-Policy",
                 "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none';"
                         + " base-uri 'none'; form-action 'none'");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        http.header("X-Content-Type-Options", "nosniff");
+        http.header("Referrer-Policy", "no-referrer");
+        http.header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private static boolean isAt(String origin, String host) {
