@@ -3,6 +3,7 @@ package dev.ocppkit.examples.csms;
 import dev.ocppkit.rpc.Handshake;
 import dev.ocppkit.rpc.StationAuthenticator.Decision;
 import dev.ocppkit.security.StationIdentity;
+import dev.ocppkit.security.pki.CertificateNames;
 import dev.ocppkit.security.pki.DemoPki;
 import dev.ocppkit.security.tls.*;
 import java.io.IOException;
@@ -10,14 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,7 +99,8 @@ final class Authentication {
             return false;
         }
         String identity = handshake.identity();
-        String name = subject(handshake.certificates().get(0), "CN");
+        String name =
+                CertificateNames.commonName(handshake.certificates().get(0)).orElse("");
         return database.run(store -> {
             ObjectNode owner = store.getOrNew("certificate", "", name);
             String pinned = store.getOrNew("pin", identity, "").path("name").asString(name);
@@ -124,19 +123,6 @@ final class Authentication {
 
     /** The name of the operator, as the certificates of the folder have it. */
     static String organisation(DemoPki pki) {
-        return subject(pki.entry("station").certificate(), "O");
-    }
-
-    private static String subject(X509Certificate certificate, String attribute) {
-        try {
-            LdapName name = new LdapName(certificate.getSubjectX500Principal().getName());
-            return name.getRdns().stream()
-                    .filter(part -> part.getType().equalsIgnoreCase(attribute))
-                    .map(part -> part.getValue().toString())
-                    .findFirst()
-                    .orElse("");
-        } catch (InvalidNameException e) {
-            return "";
-        }
+        return CertificateNames.organisation(pki.entry("station").certificate()).orElse("");
     }
 }

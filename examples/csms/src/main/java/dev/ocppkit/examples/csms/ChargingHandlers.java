@@ -6,9 +6,14 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.*;
 import dev.ocppkit.model.enumeration.*;
 import dev.ocppkit.model.message.*;
-import dev.ocppkit.smartcharging.validation.ProfileCheck;
+import dev.ocppkit.security.iso15118.ContractValidator;
+import dev.ocppkit.security.pki.RevocationChecker;
+import dev.ocppkit.smartcharging.planning.*;
+import java.security.cert.X509Certificate;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,12 +21,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChargingHandlers {
     private final Orders orders;
     private final VatRegistry vatNumbers;
-    private final PlugAndCharge contracts;
+    private final ContractValidator contracts;
 
-    ChargingHandlers(Orders orders, VatRegistry vatNumbers, PlugAndCharge contracts) {
+    ChargingHandlers(Orders orders, VatRegistry vatNumbers, List<X509Certificate> roots) {
         this.orders = orders;
         this.vatNumbers = vatNumbers;
-        this.contracts = contracts;
+        // This demonstration takes every certificate under its roots as not revoked (C07): put checkers that ask the
+        // OCSP
+        // responders here.
+        contracts = new ContractValidator(
+                () -> roots,
+                (certificate, issuer, at) -> RevocationChecker.Status.GOOD,
+                hashes -> RevocationChecker.Status.GOOD,
+                Clock.systemUTC());
     }
 
     void addTo(Handlers handlers) {
@@ -35,7 +47,10 @@ final class ChargingHandlers {
         handlers.keep(NotifyChargingLimitRequest.class, NotifyChargingLimitResponse::of);
         handlers.keep(ClearedChargingLimitRequest.class, ClearedChargingLimitResponse::of);
         handlers.keep(NotifyPriorityChargingRequest.class, NotifyPriorityChargingResponse::of);
-        handlers.on(ReportChargingProfilesRequest.class, ChargingHandlers::keep, ReportChargingProfilesResponse::of);
+        handlers.part(
+                ReportChargingProfilesRequest.class,
+                message -> Profiles.reported(message.store(), message.identity(), message.request()),
+                ReportChargingProfilesResponse::of);
         handlers.on(PullDynamicScheduleUpdateRequest.class, ChargingHandlers::pull);
         handlers.keep(NotifySettlementRequest.class, NotifySettlementResponse::of);
         handlers.on(VatNumberValidationRequest.class, message -> vatNumbers.check(message.request()));
@@ -44,7 +59,7 @@ final class ChargingHandlers {
     /** A 2.1 station is told the tariff of the driver, too (I08). */
     private AuthorizeResponse authorize(Received<AuthorizeRequest> message) throws SQLException {
         IdToken token = message.request().idToken();
-        AuthorizeResponse answer = contracts.judge(message.request(), status(message, token));
+        AuthorizeResponse answer = contracts.answer(message.request(), status(message, token));
         Optional<String> tariffId = message.store()
                 .get("token", "", token.idToken())
                 .flatMap(known -> known.path("tariffId").asStringOpt());
@@ -81,43 +96,29 @@ final class ChargingHandlers {
     /** Spec: OCPP 2.1 Part 2, K15 to K18: the schedule follows the answer. */
     private NotifyEVChargingNeedsResponse needs(Received<NotifyEVChargingNeedsRequest> message) throws SQLException {
         NotifyEVChargingNeedsRequest request = message.request();
-        String identity = message.identity();
-        Instant now = Instant.now();
-        String transactionId = message.store().list("transaction", identity).stream()
-                .filter(known ->
-                        Transactions.isRunning(known) && known.path("evseId").asInt(0) == request.evseId())
-                .reduce((older, newer) -> newer)
-                .map(known -> known.get("transactionId").asString())
-                .orElse(null);
-        var plan = ChargePlanner.plan(request, transactionId, message.context().version(), now);
-        ProfileCheck check = ChargePlanner.check(plan, request, Profiles.installed(message.store(), identity), now);
-        if (!check.isAccepted()) {
-            return NotifyEVChargingNeedsResponse.builder()
-                    .status(NotifyEVChargingNeedsStatusEnum.REJECTED)
-                    .statusInfo(check.first().orElseThrow().toStatusInfo())
-                    .build();
+        // Your own optimisation goes here.
+        ChargingPlan plan = ChargingPlans.plan(
+                request,
+                Transactions.running(message.store(), message.identity(), request.evseId()),
+                message.context().version(),
+                Profiles.of(message.store(), message.identity()),
+                Instant.now(),
+                PlanSettings.defaults());
+        if (plan.isAccepted() && message.isNew()) {
+            message.context().afterReply(() -> orders.send(message.context().peer(), plan.request()));
         }
-        if (message.isNew()) {
-            message.context().afterReply(() -> orders.send(message.context().peer(), plan));
-        }
-        return NotifyEVChargingNeedsResponse.of(NotifyEVChargingNeedsStatusEnum.ACCEPTED);
-    }
-
-    private static void keep(Received<ReportChargingProfilesRequest> message) throws SQLException {
-        ReportChargingProfilesRequest report = message.request();
-        for (ChargingProfile profile : report.chargingProfile()) {
-            Profiles.put(message.store(), message.identity(), report.evseId(), profile);
-        }
-        Stations.part(message, report.requestId(), null, report.tbc());
+        return plan.answer();
     }
 
     private static PullDynamicScheduleUpdateResponse pull(Received<PullDynamicScheduleUpdateRequest> message)
             throws SQLException {
         int id = message.request().chargingProfileId();
-        return Profiles.find(message.store(), message.identity(), id)
+        return Profiles.of(message.store(), message.identity()).stream()
+                .filter(known -> known.profile().id() == id)
+                .findFirst()
                 .map(known -> PullDynamicScheduleUpdateResponse.builder()
                         .status(ChargingProfileStatusEnum.ACCEPTED)
-                        .scheduleUpdate(Profiles.present(known))
+                        .scheduleUpdate(KnownProfiles.presentValues(known.profile()))
                         .build())
                 .orElseGet(() -> PullDynamicScheduleUpdateResponse.of(ChargingProfileStatusEnum.REJECTED));
     }

@@ -4,26 +4,29 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.*;
 import dev.ocppkit.rpc.transport.netty.NettyServer;
 import dev.ocppkit.security.pki.DemoPki;
-import java.io.BufferedWriter;
+import dev.ocppkit.security.pki.StationAuthority;
+import dev.ocppkit.security.redaction.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLContext;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: database, OCPP server with its handlers, HTTP API. */
 final class Csms implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Csms.class.getName());
+    /** How many frames are kept in memory of each station, and of how many stations. */
+    private static final int FRAMES = 200;
+
+    private static final int STATIONS_WITH_FRAMES = 500;
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Database database;
@@ -53,14 +56,13 @@ final class Csms implements AutoCloseable {
         try {
             database = Database.open(options.database());
             opened.add(database);
-            recorder = options.record() == null ? null : recorder(options.record());
-            Frames frames = new Frames(live);
+            recorder = options.record() == null ? null : FrameRecorder.appending(options.record());
+            FrameHistory frames = FrameHistory.redacting(FRAMES, STATIONS_WITH_FRAMES, Redactor.secrets()::redact);
             server = server(options.authentication(), frames);
             Orders orders = new Orders(database);
             addHandlers(options.authentication(), orders);
-            CallApi calls = new CallApi(server, orders);
             http = bind(
-                    options.httpPort(), () -> new HttpApi(options.httpPort(), server, database, frames, live, calls));
+                    options.httpPort(), () -> new HttpApi(options.httpPort(), server, database, frames, live, orders));
             opened.add(http::close);
             ocpp = bind(options.ocpp().getPort(), () -> listen(options));
         } catch (Exception e) {
@@ -71,15 +73,12 @@ final class Csms implements AutoCloseable {
         }
     }
 
-    private interface Opening<T> {
-        T open() throws IOException;
-    }
-
-    private static <T> T bind(int port, Opening<T> opening) throws IOException {
+    private static <T> T bind(int port, Supplier<T> opening) throws IOException {
         try {
-            return opening.open();
-        } catch (IOException e) {
-            throw new IOException("port " + port + " is taken or not allowed (" + e.getMessage() + ")", e);
+            return opening.get();
+        } catch (UncheckedIOException e) {
+            String reason = e.getCause().getMessage();
+            throw new IOException("port " + port + " is taken or not allowed (" + reason + ")", e);
         }
     }
 
@@ -91,29 +90,25 @@ final class Csms implements AutoCloseable {
         return http.port();
     }
 
-    private OcppServer server(Authentication authentication, Frames frames) {
-        FrameTap tap = recorder == null
-                ? frames
-                : frame -> {
-                    recorder.onFrame(frame);
-                    frames.onFrame(frame);
-                };
+    private OcppServer server(Authentication authentication, FrameHistory frames) {
+        FrameTap tap = frames.andThen(frame -> live.changed("frame", frame.identity()));
         return OcppServer.builder()
                 .versions(OcppVersion.V2_1, OcppVersion.V2_0_1)
                 .authenticator(handshake -> authentication.decide(handshake, database))
                 .listener(new Connections())
-                .tap(tap)
+                .tap(recorder == null ? tap : tap.andThen(recorder))
                 .build();
     }
 
     private void addHandlers(Authentication authentication, Orders orders) throws SQLException {
         List<X509Certificate> roots = new ArrayList<>();
-        DemoAuthority authority;
+        StationAuthority authority;
         DemoPki pki = authentication.pki().orElse(null);
         if (pki == null) {
-            authority = DemoAuthority.kept(database, authentication.isNone());
+            authority = CertificateHandlers.ownAuthority(database);
         } else {
-            authority = new DemoAuthority(pki.authority("station-sub"), Authentication.organisation(pki), false);
+            authority = new StationAuthority(
+                    pki.authority("station-sub"), Authentication.organisation(pki), CertificateHandlers.VALIDITY);
             for (String name : List.of("mo-root", "v2g-root", "oem-root", "station-root")) {
                 roots.add(pki.entry(name).certificate());
             }
@@ -121,31 +116,13 @@ final class Csms implements AutoCloseable {
         roots.add(authority.issuer().certificate());
         Handlers handlers = new Handlers(server, database, live);
         StationHandlers.addTo(handlers);
-        new ChargingHandlers(orders, VatRegistry.formOnly(), new PlugAndCharge(roots)).addTo(handlers);
-        new CertificateHandlers(orders, authority, roots).addTo(handlers);
+        new ChargingHandlers(orders, VatRegistry.formOnly(), roots).addTo(handlers);
+        new CertificateHandlers(orders, authority, authentication.isNone(), roots).addTo(handlers);
     }
 
-    private NettyServer listen(Options options) throws IOException {
+    private NettyServer listen(Options options) {
         NettyServer.Builder netty = NettyServer.builder(server).address(options.ocpp());
-        SSLContext tls = options.authentication().tls().orElse(null);
-        try {
-            return (tls == null ? netty : netty.tls(tls)).start();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** Flushed after each frame, so that a killed process leaves whole lines. */
-    private static FrameRecorder recorder(Path file) throws IOException {
-        return FrameRecorder.redacting(
-                new BufferedWriter(
-                        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                    @Override
-                    public void write(String line) throws IOException {
-                        super.write(line);
-                        flush();
-                    }
-                });
+        return options.authentication().tls().map(netty::tls).orElse(netty).start();
     }
 
     /** Answers what is under way, then closes everything. */

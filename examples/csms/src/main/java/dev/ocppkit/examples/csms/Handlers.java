@@ -1,5 +1,6 @@
 package dev.ocppkit.examples.csms;
 
+import dev.ocppkit.csms.ReportPart;
 import dev.ocppkit.model.*;
 import dev.ocppkit.rpc.*;
 import java.nio.charset.StandardCharsets;
@@ -29,19 +30,19 @@ final class Handlers {
      *
      * @param isNew false if the station repeats it, so that nothing may happen twice
      */
-    record Received<Q>(Q request, Store store, boolean isNew, CallContext context) {
+    record Received<Q extends OcppRequest<?>>(Q request, Store store, boolean isNew, CallContext context) {
         String identity() {
             return context.identity();
         }
     }
 
     /** Answers a message; what it writes is undone if it throws. */
-    interface Handler<Q, R> {
+    interface Handler<Q extends OcppRequest<?>, R> {
         R answer(Received<Q> message) throws SQLException;
     }
 
     /** Does something with a message that is always answered in the same way. */
-    interface Taker<Q> {
+    interface Taker<Q extends OcppRequest<?>> {
         void take(Received<Q> message) throws SQLException;
     }
 
@@ -62,6 +63,20 @@ final class Handlers {
             taker.take(message);
             return answer.get();
         });
+    }
+
+    /** For parts of reports: what they tell is taken, and how much of the report is there. */
+    <R extends OcppResponse, Q extends OcppRequest<R>> void part(Class<Q> type, Taker<Q> taker, Supplier<R> answer) {
+        on(
+                type,
+                message -> {
+                    taker.take(message);
+                    if (message.isNew()) {
+                        ReportPart part = ReportPart.of(message.request()).orElseThrow();
+                        Stations.part(message.store(), message.identity(), part);
+                    }
+                },
+                answer);
     }
 
     /** For messages that the journal keeps and nothing else happens to. */

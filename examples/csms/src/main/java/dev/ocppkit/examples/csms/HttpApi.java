@@ -150,9 +150,7 @@ final class HttpApi {
         String action = Optional.ofNullable(http.queryParam("action")).orElse("");
         return database.run(store -> {
             String identity = find(store, http).get("identity").asString();
-            return kind.equals("message")
-                    ? store.newest(kind, identity, action, limit)
-                    : store.list(kind, identity);
+            return kind.equals("message") ? store.newest(kind, identity, action, limit) : store.list(kind, identity);
         });
     }
 
@@ -209,9 +207,8 @@ final class HttpApi {
                 .orElse(OcppVersion.V2_1);
         Duration timeout = Duration.ofSeconds(number(http, "timeout", 30, MAX_TIMEOUT_SECONDS));
         CallOptions options = CallOptions.within(timeout).withQueueTimeout(timeout);
-        http.future(
-                () -> NamedCalls.call(action, version, payload, request -> orders.send(peer, request, options))
-                        .thenAccept(report -> respond(http, report)));
+        http.future(() -> NamedCalls.call(action, version, payload, request -> orders.send(peer, request, options))
+                .thenAccept(report -> respond(http, report)));
     }
 
     private void addTariff(Context http) throws SQLException {

@@ -45,48 +45,14 @@ final class StationHandlers {
 
     /** Spec: OCPP 2.1 Part 2, B07, B08, N02, N09, O03, R04: answers to orders, which may come in several messages. */
     private static void addReports(Handlers handlers) {
-        handlers.on(
+        handlers.part(
                 NotifyReportRequest.class,
-                message -> {
-                    NotifyReportRequest part = message.request();
-                    if (part.reportData() != null) {
-                        Stations.variables(message.store(), message.identity(), part.reportData());
-                    }
-                    Stations.part(message, part.requestId(), part.seqNo(), part.tbc());
-                },
+                message -> Stations.variables(message.store(), message.identity(), message.request()),
                 NotifyReportResponse::of);
-        handlers.on(
-                NotifyMonitoringReportRequest.class,
-                message -> Stations.part(
-                        message,
-                        message.request().requestId(),
-                        message.request().seqNo(),
-                        message.request().tbc()),
-                NotifyMonitoringReportResponse::of);
-        handlers.on(
-                NotifyCustomerInformationRequest.class,
-                message -> Stations.part(
-                        message,
-                        message.request().requestId(),
-                        message.request().seqNo(),
-                        message.request().tbc()),
-                NotifyCustomerInformationResponse::of);
-        handlers.on(
-                NotifyDisplayMessagesRequest.class,
-                message -> Stations.part(
-                        message,
-                        message.request().requestId(),
-                        null,
-                        message.request().tbc()),
-                NotifyDisplayMessagesResponse::of);
-        handlers.on(
-                ReportDERControlRequest.class,
-                message -> Stations.part(
-                        message,
-                        message.request().requestId(),
-                        null,
-                        message.request().tbc()),
-                ReportDERControlResponse::of);
+        handlers.part(NotifyMonitoringReportRequest.class, message -> {}, NotifyMonitoringReportResponse::of);
+        handlers.part(NotifyCustomerInformationRequest.class, message -> {}, NotifyCustomerInformationResponse::of);
+        handlers.part(NotifyDisplayMessagesRequest.class, message -> {}, NotifyDisplayMessagesResponse::of);
+        handlers.part(ReportDERControlRequest.class, message -> {}, ReportDERControlResponse::of);
     }
 
     /** Spec: OCPP 2.1 Part 2, N11, N13 and N15. */

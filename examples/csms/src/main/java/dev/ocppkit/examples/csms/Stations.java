@@ -1,5 +1,7 @@
 package dev.ocppkit.examples.csms;
 
+import dev.ocppkit.csms.ReportPart;
+import dev.ocppkit.csms.ReportProgress;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.*;
 import dev.ocppkit.model.message.*;
@@ -49,8 +51,8 @@ final class Stations {
         }
     }
 
-    static void variables(Store store, String identity, List<ReportData> report) throws SQLException {
-        for (ReportData data : report) {
+    static void variables(Store store, String identity, NotifyReportRequest report) throws SQLException {
+        for (ReportData data : report.reportData() == null ? List.<ReportData>of() : report.reportData()) {
             for (VariableAttribute attribute : data.variableAttribute()) {
                 ObjectNode variable = Json.tree(data);
                 variable.remove("variableAttribute");
@@ -83,24 +85,12 @@ final class Stations {
         return path.add(variable.name()).add(variable.instance()).add(attribute).toString();
     }
 
-    /** A part of a report that comes in several messages; it is complete when the last part and all before are there. */
-    static void part(Handlers.Received<?> message, int requestId, @Nullable Integer seqNo, @Nullable Boolean tbc)
-            throws SQLException {
-        String kind = message.request().getClass().getSimpleName().replaceFirst("Request$", "");
-        String id = kind + " " + requestId;
-        ObjectNode report = seqNo != null && seqNo == 0
-                ? Json.object() // an old report may have had the same id
-                : message.store().getOrNew("report", message.identity(), id);
-        if (message.isNew()) {
-            int parts = report.path("parts").asInt(0) + 1;
-            int number = seqNo == null ? parts - 1 : seqNo;
-            int last = Boolean.TRUE.equals(tbc) ? report.path("lastPart").asInt(-1) : number;
-            report.put("kind", kind)
-                    .put("requestId", requestId)
-                    .put("parts", parts)
-                    .put("lastPart", last);
-            report.put("complete", last + 1 == parts).put("updatedAt", "" + Instant.now());
-            message.store().put("report", message.identity(), id, report);
-        }
+    /** Keeps how much of a report in several messages has come. */
+    static void part(Store store, String identity, ReportPart part) throws SQLException {
+        String id = part.kind() + " " + part.requestId();
+        ReportProgress progress = store.get("report", identity, id)
+                .map(known -> Json.bind(ReportProgress.class, known).with(part))
+                .orElseGet(() -> ReportProgress.of(part));
+        store.put("report", identity, id, Json.members(progress).put("updatedAt", "" + Instant.now()));
     }
 }

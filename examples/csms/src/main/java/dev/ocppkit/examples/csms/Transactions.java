@@ -1,13 +1,15 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.model.datatype.*;
-import dev.ocppkit.model.enumeration.*;
+import dev.ocppkit.csms.TransactionRecord;
+import dev.ocppkit.model.datatype.CostDetails;
+import dev.ocppkit.model.datatype.Tariff;
 import dev.ocppkit.model.message.TransactionEventRequest;
 import dev.ocppkit.smartcharging.tariff.CostDifference;
 import dev.ocppkit.smartcharging.tariff.CostVerifications;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.*;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Transactions {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
-    private static final int LISTED_GAPS = 100;
 
     private Transactions() {}
 
@@ -30,84 +31,23 @@ final class Transactions {
         if (!store.add("event", identity, id, "" + event.seqNo(), Json.tree(event))) {
             return;
         }
-        ObjectNode known = store.getOrNew("transaction", identity, id);
-        boolean isLatest = known.isEmpty() || known.path("lastSeqNo").asInt() < event.seqNo();
-        number(known.put("identity", identity).put("transactionId", id), event.seqNo());
-        describe(known, event);
-        if (isLatest) {
-            JsonNode info = Json.tree(event.transactionInfo());
-            info.properties().forEach(member -> known.set(member.getKey(), member.getValue()));
-            known.put("updatedAt", "" + event.timestamp());
+        ObjectNode known = store.getOrNew("transaction", identity, id).put("identity", identity);
+        Optional<TransactionRecord> before =
+                known.has("transactionId") ? Optional.of(Json.bind(TransactionRecord.class, known)) : Optional.empty();
+        TransactionRecord after = before.map(record -> record.with(event)).orElseGet(() -> TransactionRecord.of(event));
+        known.setAll(Json.members(after));
+        if (after.energyWh() != null) {
+            known.put("energyWh", after.energyWh());
+        }
+        if (before.isEmpty() || before.get().isBefore(event)) {
+            known.setAll(Json.tree(event.transactionInfo())).put("updatedAt", "" + event.timestamp());
             if (event.costDetails() != null) {
+                String tariffId = event.transactionInfo().tariffId();
                 known.set("cost", Json.tree(event.costDetails()));
-                known.set(
-                        "costProblems",
-                        problems(
-                                store,
-                                event.costDetails(),
-                                event.transactionInfo().tariffId()));
+                known.set("costProblems", problems(store, event.costDetails(), tariffId));
             }
         }
-        energy(known, event);
         store.put("transaction", identity, id, known);
-    }
-
-    /** Keeps the numbers that are missing between the first and the last one. */
-    private static void number(ObjectNode known, int seqNo) {
-        int first = known.path("firstSeqNo").asInt(seqNo);
-        int last = known.path("lastSeqNo").asInt(seqNo);
-        SortedSet<Integer> missing = new TreeSet<>();
-        known.path("missingSeqNos").forEach(number -> missing.add(number.asInt()));
-        for (int gap = last + 1; gap < seqNo && missing.size() < LISTED_GAPS; gap++) {
-            missing.add(gap);
-        }
-        for (int gap = seqNo + 1; gap < first && missing.size() < LISTED_GAPS; gap++) {
-            missing.add(gap);
-        }
-        missing.remove(seqNo);
-        known.put("firstSeqNo", Math.min(first, seqNo)).put("lastSeqNo", Math.max(last, seqNo));
-        ArrayNode list = known.putArray("missingSeqNos");
-        missing.forEach(list::add);
-    }
-
-    private static void describe(ObjectNode known, TransactionEventRequest event) {
-        if (!known.has("startedAt") || event.eventType() == TransactionEventEnum.STARTED) {
-            known.put("startedAt", "" + event.timestamp());
-        }
-        if (event.eventType() == TransactionEventEnum.ENDED) {
-            known.put("endedAt", "" + event.timestamp());
-        }
-        if (event.evse() != null) {
-            known.put("evseId", event.evse().id());
-        }
-        if (event.idToken() != null && !known.has("idToken")) {
-            known.put("idToken", event.idToken().idToken());
-        }
-    }
-
-    /** The energy between the least and the greatest reading of the register, in Wh. */
-    private static void energy(ObjectNode known, TransactionEventRequest event) {
-        List<MeterValue> values = event.meterValue() == null ? List.of() : event.meterValue();
-        values.stream().flatMap(value -> value.sampledValue().stream()).forEach(sample -> {
-            boolean isRegister =
-                    sample.measurand() == null || sample.measurand() == MeasurandEnum.ENERGY_ACTIVE_IMPORT_REGISTER;
-            boolean isOutlet = sample.location() == null || sample.location() == LocationEnum.OUTLET;
-            if (isRegister && isOutlet && sample.phase() == null) {
-                BigDecimal reading = wattHours(sample);
-                BigDecimal least = known.path("meterStartWh").asDecimal(reading).min(reading);
-                BigDecimal greatest = known.path("meterWh").asDecimal(reading).max(reading);
-                known.put("meterStartWh", least).put("meterWh", greatest).put("energyWh", greatest.subtract(least));
-            }
-        });
-    }
-
-    private static BigDecimal wattHours(SampledValue sample) {
-        UnitOfMeasure unit = sample.unitOfMeasure();
-        if (unit == null) {
-            return sample.value();
-        }
-        int power = (unit.multiplier() == null ? 0 : unit.multiplier()) + ("kWh".equals(unit.unit()) ? 3 : 0);
-        return sample.value().scaleByPowerOfTen(power);
     }
 
     /** What contradicts itself in a bill, or its tariff if that is known. */
@@ -120,6 +60,15 @@ final class Transactions {
                 .map(CostDifference::text)
                 .forEach(problems::add);
         return problems;
+    }
+
+    /** The id of the newest transaction that runs on an EVSE, or null. */
+    static @Nullable String running(Store store, String identity, int evseId) throws SQLException {
+        return store.list("transaction", identity).stream()
+                .filter(known -> isRunning(known) && known.path("evseId").asInt(0) == evseId)
+                .reduce((older, newer) -> newer)
+                .map(known -> known.get("transactionId").asString())
+                .orElse(null);
     }
 
     static boolean isRunning(JsonNode transaction) {
