@@ -3,6 +3,8 @@
  */
 module dev.ocppkit.csms {
     requires transitive dev.ocppkit.rpc;
+    requires transitive dev.ocppkit.security;
+    requires transitive dev.ocppkit.smartcharging;
     requires tools.jackson.core;
     requires static transitive org.jspecify;
 

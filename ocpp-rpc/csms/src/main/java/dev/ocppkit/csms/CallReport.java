@@ -7,15 +7,10 @@ import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.WritePolicy;
 import dev.ocppkit.rpc.NotSentReason;
 import dev.ocppkit.rpc.Outcome;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What became of a CALL, in a form for programs behind HTTP that do not know the types of this library.
@@ -36,7 +31,6 @@ public record CallReport(
         Outcome.Unknown.@Nullable Cause cause,
         @Nullable NotSentReason reason,
         List<Violation> violations) {
-    private static final JsonFactory JSON = new JsonFactory();
     /** Both versions have one set of records; the newer one can write them all. */
     private static final OcppCodec RECORDS = OcppCodec.of(OcppVersion.V2_1).with(WritePolicy.UNCHECKED);
 
@@ -128,42 +122,22 @@ public record CallReport(
      * @return the JSON in UTF-8
      */
     public byte[] toJson() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        return CsmsJson.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("outcome", kind.word());
             if (response != null) {
                 json.writeName("response");
                 json.writeRawValue(new String(RECORDS.toBytes(response), StandardCharsets.UTF_8));
             }
-            write(json, "errorCode", errorCode);
-            write(json, "errorDescription", errorDescription);
-            write(json, "cause", cause == null ? null : cause.name());
-            write(json, "reason", reason == null ? null : reason.name());
+            CsmsJson.write(json, "errorCode", errorCode);
+            CsmsJson.write(json, "errorDescription", errorDescription);
+            CsmsJson.write(json, "cause", cause == null ? null : cause.name());
+            CsmsJson.write(json, "reason", reason == null ? null : reason.name());
             if (kind == Kind.INVALID || kind == Kind.NOT_SENT) {
-                writeViolations(json);
+                CsmsJson.writeViolations(json, violations);
             }
             json.writeEndObject();
-        }
-        return out.toByteArray();
-    }
-
-    private void writeViolations(JsonGenerator json) {
-        json.writeArrayPropertyStart("violations");
-        for (Violation violation : violations) {
-            json.writeStartObject();
-            json.writeStringProperty("pointer", violation.pointer());
-            json.writeStringProperty("rule", violation.keyword().name().toLowerCase(Locale.ROOT));
-            json.writeStringProperty("text", violation.text());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void write(JsonGenerator json, String name, @Nullable String value) {
-        if (value != null) {
-            json.writeStringProperty(name, value);
-        }
+        });
     }
 
     /** Leaves out the response. */

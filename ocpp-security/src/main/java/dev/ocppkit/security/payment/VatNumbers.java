@@ -1,5 +1,9 @@
 package dev.ocppkit.security.payment;
 
+import dev.ocppkit.model.datatype.StatusInfo;
+import dev.ocppkit.model.enumeration.GenericStatusEnum;
+import dev.ocppkit.model.message.VatNumberValidationRequest;
+import dev.ocppkit.model.message.VatNumberValidationResponse;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +28,22 @@ public final class VatNumbers {
         boolean shaped = text.length() <= MAX_LENGTH && text.codePoints().noneMatch(VatNumbers::isInvisible);
         String number = shaped ? text.strip().toUpperCase(Locale.ROOT) : "";
         return number.isEmpty() ? Optional.empty() : Optional.of(number);
+    }
+
+    /**
+     * Answers a request by the shape of the number alone, for a CSMS that cannot ask the tax office. The status info says so.
+     *
+     * @param request the request
+     * @return Accepted with FormOnly, or Rejected with BadForm; without company
+     */
+    public static VatNumberValidationResponse checkForm(VatNumberValidationRequest request) {
+        boolean looksRight = normalise(request.vatNumber()).isPresent();
+        return VatNumberValidationResponse.builder()
+                .vatNumber(request.vatNumber())
+                .evseId(request.evseId())
+                .status(looksRight ? GenericStatusEnum.ACCEPTED : GenericStatusEnum.REJECTED)
+                .statusInfo(StatusInfo.of(looksRight ? "FormOnly" : "BadForm"))
+                .build();
     }
 
     private static boolean isInvisible(int codePoint) {

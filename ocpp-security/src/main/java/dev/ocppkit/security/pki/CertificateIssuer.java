@@ -1,10 +1,12 @@
 package dev.ocppkit.security.pki;
 
 import dev.ocppkit.security.OcppSecurityException;
+import dev.ocppkit.security.Secret;
 import dev.ocppkit.security.internal.Bc;
 import dev.ocppkit.security.internal.Signatures;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -40,6 +42,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * <p>Spec: OCPP 2.1 Part 2, A00.FR.501 to A00.FR.514.
  */
 public final class CertificateIssuer {
+    private static final String CERTIFICATE_END = "-----END CERTIFICATE-----";
+
     private final X509Certificate certificate;
     private final PrivateKey key;
     private final SecureRandom random;
@@ -94,6 +98,25 @@ public final class CertificateIssuer {
     public static CertificateIssuer of(X509Certificate certificate, PrivateKey key, SecureRandom random) {
         return new CertificateIssuer(
                 Objects.requireNonNull(certificate, "certificate"), Objects.requireNonNull(key, "key"), random);
+    }
+
+    /**
+     * Makes an authority of its certificate and key in PEM, see {@link #secretPem}.
+     *
+     * @param pem the certificate and the key, one after the other
+     * @param random where serial numbers come from
+     * @return the authority
+     * @throws IllegalArgumentException if the text does not have both
+     */
+    public static CertificateIssuer fromPem(String pem, SecureRandom random) {
+        int end = pem.indexOf(CERTIFICATE_END);
+        if (end < 0) {
+            throw new IllegalArgumentException("There is no certificate in the text.");
+        }
+        int key = end + CERTIFICATE_END.length();
+        List<X509Certificate> certificates =
+                PemCertificates.read(pem.substring(0, key)).orThrow();
+        return of(certificates.get(0), PemKeys.read(pem.substring(key).strip(), null), random);
     }
 
     /**
@@ -179,6 +202,15 @@ public final class CertificateIssuer {
      */
     public String pem() {
         return PemCertificates.write(List.of(certificate));
+    }
+
+    /**
+     * Returns the certificate and the key of this authority in PEM, to be kept where nobody else reads it.
+     *
+     * @return the text
+     */
+    public Secret secretPem() {
+        return Secret.of((pem() + "\n" + new String(PemKeys.write(key).octets(), StandardCharsets.US_ASCII)).strip());
     }
 
     private X500Name name() {

@@ -95,4 +95,19 @@ class StationAuthorityTest {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> none.crl(URI.create("http://localhost"))).isInstanceOf(IOException.class);
     }
+
+    @Test
+    void anAuthorityCanBeKeptAsText() {
+        String kept = new String(root.secretPem().characters());
+
+        CertificateIssuer again = CertificateIssuer.fromPem(kept, new SecureRandom());
+
+        assertThat(again.certificate()).isEqualTo(root.certificate());
+        assertThat(again.key()).isEqualTo(root.key());
+        assertThat(root.secretPem()).asString().doesNotContain("PRIVATE");
+        assertThatThrownBy(() -> CertificateIssuer.fromPem("nothing", new SecureRandom()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CertificateIssuer.fromPem(root.pem(), new SecureRandom()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

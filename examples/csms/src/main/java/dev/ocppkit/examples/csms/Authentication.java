@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +81,7 @@ final class Authentication {
         return KeyEntry.of(entry.chain(), entry.key());
     }
 
-    Decision decide(Handshake handshake, Database database) throws SQLException {
+    Decision decide(Handshake handshake, Database database) {
         boolean accepted = password != null
                 ? MessageDigest.isEqual(password, handshake.password().orElse(new byte[0]))
                 : pki == null || hasItsCertificate(pki, handshake, database);
@@ -94,7 +93,7 @@ final class Authentication {
     }
 
     /** The first certificate that an identity comes with is its own from then on; no other identity may have it. */
-    private static boolean hasItsCertificate(DemoPki pki, Handshake handshake, Database database) throws SQLException {
+    private static boolean hasItsCertificate(DemoPki pki, Handshake handshake, Database database) {
         if (handshake.certificates().isEmpty()) {
             return false;
         }

@@ -1,15 +1,15 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.examples.csms.Handlers.Received;
+import dev.ocppkit.csms.CertificateBlock;
+import dev.ocppkit.csms.Received;
+import dev.ocppkit.csms.StoredHandlers;
 import dev.ocppkit.model.datatype.StatusInfo;
 import dev.ocppkit.model.enumeration.Iso15118EVCertificateStatusEnum;
 import dev.ocppkit.model.message.*;
 import dev.ocppkit.security.pki.*;
 import dev.ocppkit.security.revocation.*;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,64 +18,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what belongs to certificates: functional blocks A and M. An operator has a certificate authority elsewhere. */
 final class CertificateHandlers {
-    static final String ORGANISATION = "Demo CSO";
     static final Duration VALIDITY = Duration.ofDays(365);
+    private static final String ORGANISATION = "Demo CSO";
     private static final Duration RETRY = Duration.ofMinutes(5);
 
-    private final Orders orders;
-    private final StationAuthority authority;
-    private final boolean isDevelopment;
-    private final CertificateStatusService status;
-    private final ChainStatusService chainStatus;
+    private CertificateHandlers() {}
 
     /**
-     * Makes the handlers.
+     * Adds the handlers.
      *
      * @param isDevelopment whether stations prove nothing anyway, so that any well-formed request is signed
      */
-    CertificateHandlers(Orders orders, StationAuthority authority, boolean isDevelopment, List<X509Certificate> roots) {
-        this.orders = orders;
-        this.authority = authority;
-        this.isDevelopment = isDevelopment;
+    static void addTo(
+            StoredHandlers<Store> handlers,
+            Orders orders,
+            StationAuthority authority,
+            boolean isDevelopment,
+            List<X509Certificate> roots) {
         // Nothing is fetched, so that no station can make this program open connections. A CSMS for the field puts an
         // HTTP
         // client here that goes to the responders of its PKI only; examples/provisioning has one.
+        StatusFetcher fetcher = StatusFetcher.none();
+        Clock clock = Clock.systemUTC();
         IssuerDirectory issuers = IssuerDirectory.of(roots);
-        status = new CertificateStatusService(StatusFetcher.none(), issuers, Clock.systemUTC());
-        chainStatus = new ChainStatusService(StatusFetcher.none(), issuers, RETRY, Clock.systemUTC());
-    }
-
-    /** An authority of its own, which is kept in the database. */
-    static StationAuthority ownAuthority(Database database) throws SQLException {
-        return database.run(store -> {
-            ObjectNode kept = store.getOrNew("authority", "", "");
-            if (kept.isEmpty()) {
-                Instant now = Instant.now();
-                CertificateIssuer made = CertificateIssuer.root(
-                        new CertificateIssuer.Subject(
-                                ORGANISATION, "Demo station root", now, now.plus(VALIDITY.multipliedBy(10))),
-                        KeySpec.EC_P256,
-                        new SecureRandom());
-                byte[] key = PemKeys.write(made.key()).octets();
-                kept.put("certificate", made.pem()).put("key", new String(key, StandardCharsets.UTF_8));
-                store.put("authority", "", "", kept);
-            }
-            List<X509Certificate> certificates =
-                    PemCertificates.read(kept.get("certificate").asString()).orThrow();
-            CertificateIssuer issuer = CertificateIssuer.of(
-                    certificates.get(0), PemKeys.read(kept.get("key").asString(), null), new SecureRandom());
-            return new StationAuthority(issuer, ORGANISATION, VALIDITY);
-        });
-    }
-
-    void addTo(Handlers handlers) {
-        handlers.on(SignCertificateRequest.class, this::sign);
-        handlers.on(
-                GetCertificateStatusRequest.class,
-                message -> status.answer(message.request().ocspRequestData()));
-        handlers.on(
-                GetCertificateChainStatusRequest.class,
-                message -> chainStatus.answer(message.request().certificateStatusRequests()));
+        new CertificateBlock<Store>(
+                        authority,
+                        message -> isDevelopment
+                                ? StationAuthority.checkWithoutSubject(message.request())
+                                : authority.check(message.request(), serialNumber(message)),
+                        orders::send,
+                        new CertificateStatusService(fetcher, issuers, clock),
+                        new ChainStatusService(fetcher, issuers, RETRY, clock),
+                        clock)
+                .addTo(handlers);
         // The answer is the work of a contract certificate pool, which a CSMS only passes on.
         handlers.keep(
                 Get15118EVCertificateRequest.class,
@@ -86,18 +61,29 @@ final class CertificateHandlers {
                         .build());
     }
 
-    private SignCertificateResponse sign(Received<SignCertificateRequest> message) throws SQLException {
-        SignCertificateRequest request = message.request();
-        String serialNumber = message.store()
+    private static String serialNumber(Received<Store, ?> message) {
+        return message.store()
                 .getOrNew("station", message.identity(), "")
                 .path("serialNumber")
                 .asString(message.identity());
-        CsrResult result =
-                isDevelopment ? StationAuthority.checkWithoutSubject(request) : authority.check(request, serialNumber);
-        if (result instanceof CsrResult.Accepted accepted && message.isNew()) {
-            CertificateSignedRequest signed = authority.sign(request, accepted, Instant.now());
-            message.context().afterReply(() -> orders.send(message.context().peer(), signed));
+    }
+
+    /** An authority of its own, which is kept in the database. */
+    static StationAuthority ownAuthority(Store store) {
+        SecureRandom random = new SecureRandom();
+        Instant now = Instant.now();
+        ObjectNode kept = store.getOrNew("authority", "", "");
+        if (!kept.has("pem")) {
+            var root = new CertificateIssuer.Subject(
+                    ORGANISATION, "Demo station root", now, now.plus(VALIDITY.multipliedBy(10)));
+            CertificateIssuer made = CertificateIssuer.root(root, KeySpec.EC_P256, random);
+            store.put(
+                    "authority",
+                    "",
+                    "",
+                    kept.put("pem", new String(made.secretPem().characters())));
         }
-        return StationAuthority.answer(result);
+        CertificateIssuer issuer = CertificateIssuer.fromPem(kept.get("pem").asString(), random);
+        return new StationAuthority(issuer, ORGANISATION, VALIDITY);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.examples.csms.Handlers.Received;
+import dev.ocppkit.csms.Received;
+import dev.ocppkit.csms.SmartChargingBlock;
+import dev.ocppkit.csms.StoredHandlers;
 import dev.ocppkit.model.IdTokenTypes;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.*;
@@ -8,9 +10,11 @@ import dev.ocppkit.model.enumeration.*;
 import dev.ocppkit.model.message.*;
 import dev.ocppkit.security.iso15118.ContractValidator;
 import dev.ocppkit.security.pki.RevocationChecker;
-import dev.ocppkit.smartcharging.planning.*;
+import dev.ocppkit.smartcharging.InstalledProfile;
+import dev.ocppkit.smartcharging.planning.ChargingPlan;
+import dev.ocppkit.smartcharging.planning.ChargingPlans;
+import dev.ocppkit.smartcharging.planning.PlanSettings;
 import java.security.cert.X509Certificate;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,28 +40,18 @@ final class ChargingHandlers {
                 Clock.systemUTC());
     }
 
-    void addTo(Handlers handlers) {
+    void addTo(StoredHandlers<Store> handlers) {
         handlers.on(AuthorizeRequest.class, this::authorize);
         handlers.on(TransactionEventRequest.class, ChargingHandlers::transaction);
-        handlers.keep(MeterValuesRequest.class, MeterValuesResponse::of);
-        handlers.on(NotifyEVChargingNeedsRequest.class, this::needs);
+        new SmartChargingBlock<>(new Profiles(), ChargingHandlers::plan, orders::send).addTo(handlers);
         handlers.keep(
                 NotifyEVChargingScheduleRequest.class,
                 () -> NotifyEVChargingScheduleResponse.of(GenericStatusEnum.ACCEPTED));
-        handlers.keep(NotifyChargingLimitRequest.class, NotifyChargingLimitResponse::of);
-        handlers.keep(ClearedChargingLimitRequest.class, ClearedChargingLimitResponse::of);
-        handlers.keep(NotifyPriorityChargingRequest.class, NotifyPriorityChargingResponse::of);
-        handlers.part(
-                ReportChargingProfilesRequest.class,
-                message -> Profiles.reported(message.store(), message.identity(), message.request()),
-                ReportChargingProfilesResponse::of);
-        handlers.on(PullDynamicScheduleUpdateRequest.class, ChargingHandlers::pull);
-        handlers.keep(NotifySettlementRequest.class, NotifySettlementResponse::of);
         handlers.on(VatNumberValidationRequest.class, message -> vatNumbers.check(message.request()));
     }
 
     /** A 2.1 station is told the tariff of the driver, too (I08). */
-    private AuthorizeResponse authorize(Received<AuthorizeRequest> message) throws SQLException {
+    private AuthorizeResponse authorize(Received<Store, AuthorizeRequest> message) {
         IdToken token = message.request().idToken();
         AuthorizeResponse answer = contracts.answer(message.request(), status(message, token));
         Optional<String> tariffId = message.store()
@@ -72,7 +66,7 @@ final class ChargingHandlers {
     }
 
     /** Spec: OCPP 2.1 Part 2, C01, C02 (start button), C18 (payment terminal: the payment is the authorisation). */
-    private static AuthorizationStatusEnum status(Received<?> message, IdToken token) throws SQLException {
+    private static AuthorizationStatusEnum status(Received<Store, ?> message, IdToken token) {
         return token.type().equals(IdTokenTypes.NO_AUTHORIZATION)
                         || token.type().equals(IdTokenTypes.DIRECT_PAYMENT)
                 ? AuthorizationStatusEnum.ACCEPTED
@@ -83,7 +77,7 @@ final class ChargingHandlers {
                         .orElse(AuthorizationStatusEnum.UNKNOWN);
     }
 
-    private static TransactionEventResponse transaction(Received<TransactionEventRequest> message) throws SQLException {
+    private static TransactionEventResponse transaction(Received<Store, TransactionEventRequest> message) {
         IdToken token = message.request().idToken();
         Transactions.take(message.store(), message.identity(), message.request());
         return token == null
@@ -93,33 +87,16 @@ final class ChargingHandlers {
                         .build();
     }
 
-    /** Spec: OCPP 2.1 Part 2, K15 to K18: the schedule follows the answer. */
-    private NotifyEVChargingNeedsResponse needs(Received<NotifyEVChargingNeedsRequest> message) throws SQLException {
-        NotifyEVChargingNeedsRequest request = message.request();
-        // Your own optimisation goes here.
-        ChargingPlan plan = ChargingPlans.plan(
-                request,
-                Transactions.running(message.store(), message.identity(), request.evseId()),
+    /** Plans for one vehicle alone: your own optimisation goes here (K15 to K18). */
+    private static ChargingPlan plan(
+            Received<Store, NotifyEVChargingNeedsRequest> message, List<InstalledProfile> installed) {
+        return ChargingPlans.plan(
+                message.request(),
+                Transactions.running(
+                        message.store(), message.identity(), message.request().evseId()),
                 message.context().version(),
-                Profiles.of(message.store(), message.identity()),
+                installed,
                 Instant.now(),
                 PlanSettings.defaults());
-        if (plan.isAccepted() && message.isNew()) {
-            message.context().afterReply(() -> orders.send(message.context().peer(), plan.request()));
-        }
-        return plan.answer();
-    }
-
-    private static PullDynamicScheduleUpdateResponse pull(Received<PullDynamicScheduleUpdateRequest> message)
-            throws SQLException {
-        int id = message.request().chargingProfileId();
-        return Profiles.of(message.store(), message.identity()).stream()
-                .filter(known -> known.profile().id() == id)
-                .findFirst()
-                .map(known -> PullDynamicScheduleUpdateResponse.builder()
-                        .status(ChargingProfileStatusEnum.ACCEPTED)
-                        .scheduleUpdate(KnownProfiles.presentValues(known.profile()))
-                        .build())
-                .orElseGet(() -> PullDynamicScheduleUpdateResponse.of(ChargingProfileStatusEnum.REJECTED));
     }
 }

@@ -1,8 +1,10 @@
 package dev.ocppkit.examples.csms;
 
+import dev.ocppkit.csms.StoredHandlers;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.*;
 import dev.ocppkit.rpc.transport.netty.NettyServer;
+import dev.ocppkit.security.payment.VatNumbers;
 import dev.ocppkit.security.pki.DemoPki;
 import dev.ocppkit.security.pki.StationAuthority;
 import dev.ocppkit.security.redaction.Redactor;
@@ -12,7 +14,6 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,10 +52,10 @@ final class Csms implements AutoCloseable {
             String database,
             @Nullable Path record) {}
 
-    Csms(Options options) throws IOException, SQLException {
+    Csms(Options options) throws IOException {
         List<AutoCloseable> opened = new ArrayList<>();
         try {
-            database = Database.open(options.database());
+            database = new Database(options.database());
             opened.add(database);
             recorder = options.record() == null ? null : FrameRecorder.appending(options.record());
             FrameHistory frames = FrameHistory.redacting(FRAMES, STATIONS_WITH_FRAMES, Redactor.secrets()::redact);
@@ -100,12 +101,12 @@ final class Csms implements AutoCloseable {
                 .build();
     }
 
-    private void addHandlers(Authentication authentication, Orders orders) throws SQLException {
+    private void addHandlers(Authentication authentication, Orders orders) {
         List<X509Certificate> roots = new ArrayList<>();
         StationAuthority authority;
         DemoPki pki = authentication.pki().orElse(null);
         if (pki == null) {
-            authority = CertificateHandlers.ownAuthority(database);
+            authority = database.run(CertificateHandlers::ownAuthority);
         } else {
             authority = new StationAuthority(
                     pki.authority("station-sub"), Authentication.organisation(pki), CertificateHandlers.VALIDITY);
@@ -114,10 +115,11 @@ final class Csms implements AutoCloseable {
             }
         }
         roots.add(authority.issuer().certificate());
-        Handlers handlers = new Handlers(server, database, live);
+        StoredHandlers<Store> handlers = new StoredHandlers<>(server, new Journal(database, live));
         StationHandlers.addTo(handlers);
-        new ChargingHandlers(orders, VatRegistry.formOnly(), roots).addTo(handlers);
-        new CertificateHandlers(orders, authority, authentication.isNone(), roots).addTo(handlers);
+        new ChargingHandlers(orders, VatNumbers::checkForm, roots).addTo(handlers);
+        CertificateHandlers.addTo(handlers, orders, authority, authentication.isNone(), roots);
+        handlers.keepOthers();
     }
 
     private NettyServer listen(Options options) {
@@ -153,12 +155,7 @@ final class Csms implements AutoCloseable {
                     "{0} is connected, OCPP {1}",
                     connection.identity(),
                     connection.version().number());
-            try {
-                database.change(
-                        store -> Stations.seen(store, connection.identity(), connection.version(), Instant.now()));
-            } catch (SQLException e) {
-                LOG.log(Level.ERROR, "The database failed", e);
-            }
+            database.change(store -> Stations.seen(store, connection.identity(), connection.version(), Instant.now()));
             live.changed("station", connection.identity());
         }
 

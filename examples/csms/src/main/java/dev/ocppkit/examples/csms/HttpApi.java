@@ -1,6 +1,6 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.csms.CallReport;
+import dev.ocppkit.csms.CsmsJson;
 import dev.ocppkit.csms.NamedCalls;
 import dev.ocppkit.model.Action;
 import dev.ocppkit.model.OcppVersion;
@@ -18,13 +18,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +96,6 @@ final class HttpApi {
             jetty.setSendServerVersion(false);
             jetty.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
         });
-        addFiles(config, "/", "/web");
-        addFiles(config, "/api/catalogue", "/META-INF/ocppkit/catalogue");
-        addFiles(config, "/uplot", "/META-INF/resources/webjars/uplot/1.6.30/dist");
         config.routes.before(HttpGuard::check);
         config.routes.exception(HttpResponseException.class, (e, http) -> fail(http, e.getStatus(), e.getMessage()));
         config.routes.exception(NotFoundResponse.class, (e, http) -> fail(http, 404, "There is no such resource."));
@@ -109,16 +104,6 @@ final class HttpApi {
             fail(http, 500, "This failed; the log tells more.");
         });
         addResources(config);
-    }
-
-    /** The dashboard, its library, and the catalogue of messages: files in this program. */
-    private static void addFiles(JavalinConfig config, String path, String folder) {
-        config.staticFiles.add(files -> {
-            files.hostedPath = path;
-            files.directory = folder;
-            files.location = Location.CLASSPATH;
-            files.headers = Map.of("Cache-Control", "no-cache");
-        });
     }
 
     private void addResources(JavalinConfig config) {
@@ -133,9 +118,11 @@ final class HttpApi {
         config.routes.post("/api/tokens", this::addToken);
         config.routes.post("/api/tariffs", this::addTariff);
         config.routes.get("/api/events", live::serve);
+        config.routes.get("/", StaticFiles::serve);
+        config.routes.get("/<file>", StaticFiles::serve);
     }
 
-    private List<ObjectNode> list(String kind) throws SQLException {
+    private List<ObjectNode> list(String kind) {
         return database.run(store -> {
             List<ObjectNode> all = store.all(kind);
             for (ObjectNode station : kind.equals("station") ? all : List.<ObjectNode>of()) {
@@ -145,7 +132,7 @@ final class HttpApi {
         });
     }
 
-    private List<ObjectNode> ofStation(Context http, String kind) throws SQLException {
+    private List<ObjectNode> ofStation(Context http, String kind) {
         int limit = number(http, "limit", 50, MAX_LIMIT);
         String action = Optional.ofNullable(http.queryParam("action")).orElse("");
         return database.run(store -> {
@@ -154,11 +141,11 @@ final class HttpApi {
         });
     }
 
-    private ObjectNode station(Context http) throws SQLException {
+    private ObjectNode station(Context http) {
         return database.run(store -> complete(store, find(store, http)));
     }
 
-    private ObjectNode transaction(Context http) throws SQLException {
+    private ObjectNode transaction(Context http) {
         return database.run(store -> {
             String identity = find(store, http).get("identity").asString();
             String id = http.pathParam("id");
@@ -169,12 +156,11 @@ final class HttpApi {
         });
     }
 
-    private List<Map<String, Object>> frames(Context http) throws SQLException {
+    private byte[] frames(Context http) {
         int limit = number(http, "limit", 50, MAX_LIMIT);
-        ObjectNode station = database.run(store -> find(store, http));
-        return frames.newest(station.get("identity").asString(), limit).stream()
-                .map(Json::describe)
-                .toList();
+        String identity =
+                database.run(store -> find(store, http)).get("identity").asString();
+        return CsmsJson.frames(frames.newest(identity, limit));
     }
 
     private Optional<OcppConnection> connection(String identity) {
@@ -183,7 +169,7 @@ final class HttpApi {
                 .findFirst();
     }
 
-    private ObjectNode complete(Store store, ObjectNode station) throws SQLException {
+    private ObjectNode complete(Store store, ObjectNode station) {
         String identity = station.get("identity").asString();
         station.put("connected", connection(identity).isPresent());
         station.putArray("connectors").addAll(store.list("connector", identity));
@@ -195,7 +181,7 @@ final class HttpApi {
     }
 
     /** Sends any message of a CSMS to a station and tells what became of it. */
-    private void call(Context http) throws SQLException {
+    private void call(Context http) {
         byte[] payload = http.bodyAsBytes();
         ObjectNode station = database.run(store -> find(store, http));
         Action action = NamedCalls.action(http.pathParam("action"))
@@ -208,20 +194,19 @@ final class HttpApi {
         Duration timeout = Duration.ofSeconds(number(http, "timeout", 30, MAX_TIMEOUT_SECONDS));
         CallOptions options = CallOptions.within(timeout).withQueueTimeout(timeout);
         http.future(() -> NamedCalls.call(action, version, payload, request -> orders.send(peer, request, options))
-                .thenAccept(report -> respond(http, report)));
+                .thenAccept(report -> respond(http.status(report.httpStatus()), report.toJson())));
     }
 
-    private void addTariff(Context http) throws SQLException {
+    private void addTariff(Context http) {
         var tariff = OcppCodec.of(OcppVersion.V2_1).read(Tariff.class, http.bodyAsBytes());
         if (tariff.isValid()) {
             put(http, "tariff", tariff.orThrow().tariffId(), Json.tree(tariff.orThrow()));
         } else {
-            var violations = tariff.violations().stream().map(Json::describe).toList();
-            respond(http.status(400), Map.of("violations", violations));
+            respond(http.status(400), CsmsJson.violations(tariff.violations()));
         }
     }
 
-    private void addToken(Context http) throws SQLException {
+    private void addToken(Context http) {
         JsonNode given = json(http.bodyAsBytes());
         ObjectNode token = Json.object().put("idToken", given.path("idToken").asString(""));
         String status = given.path("status").asString("Accepted");
@@ -234,7 +219,7 @@ final class HttpApi {
         put(http, "token", token.get("idToken").asString(), token);
     }
 
-    private void put(Context http, String kind, String id, ObjectNode document) throws SQLException {
+    private void put(Context http, String kind, String id, ObjectNode document) {
         database.change(store -> store.put(kind, "", id, document));
         respond(http, document);
     }
@@ -247,7 +232,7 @@ final class HttpApi {
         }
     }
 
-    private static ObjectNode find(Store store, Context http) throws SQLException {
+    private static ObjectNode find(Store store, Context http) {
         return store.get("station", http.pathParam("identity"), "")
                 .orElseThrow(() -> new HttpResponseException(404, "There is no such station."));
     }
@@ -263,10 +248,6 @@ final class HttpApi {
 
     private static void fail(Context http, int status, String error) {
         respond(http.status(status), Map.of("error", error));
-    }
-
-    private static void respond(Context http, CallReport report) {
-        respond(http.status(report.httpStatus()), report.toJson());
     }
 
     private static void respond(Context http, Object body) {

@@ -3,15 +3,8 @@ package dev.ocppkit.examples.csms;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ocppkit.model.OcppRecord;
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.Violation;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.WritePolicy;
-import dev.ocppkit.rpc.DecodedFrame;
-import dev.ocppkit.rpc.TappedFrame.Direction;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,37 +51,5 @@ final class Json {
     /** The members of a record of a library that is no message; those that it does not have are left out. */
     static ObjectNode members(Object value) {
         return MAPPER.valueToTree(value);
-    }
-
-    static Map<String, Object> describe(Violation violation) {
-        String rule = violation.keyword().name().toLowerCase(Locale.ROOT);
-        return Map.of("pointer", violation.pointer(), "rule", rule, "text", violation.text());
-    }
-
-    static Map<String, Object> describe(DecodedFrame frame) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("time", frame.at());
-        view.put("direction", frame.direction() == Direction.IN ? "in" : "out");
-        view.put("version", frame.version().number());
-        view.put("text", frame.text());
-        put(view, "type", frame.type());
-        put(view, "messageId", frame.messageId());
-        put(view, "action", frame.action());
-        put(view, "errorCode", frame.errorCode());
-        put(view, "errorDescription", frame.errorDescription());
-        view.put("violations", frame.faults().stream().map(Json::describe).toList());
-        return view;
-    }
-
-    private static Map<String, Object> describe(DecodedFrame.Fault fault) {
-        return fault.violation() == null
-                ? Map.of("pointer", fault.pointer(), "rule", "frame", "text", fault.text())
-                : describe(fault.violation());
-    }
-
-    private static void put(Map<String, Object> view, String name, @Nullable Object value) {
-        if (value != null) {
-            view.put(name, value);
-        }
     }
 }

@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("csms: cannot start: " + e.getMessage());
-        } catch (SQLException e) {
+        } catch (JdbiException | IllegalStateException e) {
             System.err.println("csms: cannot open the database " + database + ": " + e.getMessage());
         }
         return ExitCode.SOFTWARE;
@@ -118,22 +118,19 @@ public final class Main implements Callable<Integer> {
                 throw new IllegalArgumentException("'--auth none' lets everybody in who reaches " + host
                         + "; choose another '--auth', or add '--force-unauthenticated'");
             }
-            checkPort("--port", port);
-            checkPort("--http", http);
             if (database.isBlank() || database.contains(";")) {
                 throw new IllegalArgumentException("'--db' must be a file without ';' in its name, or 'mem'");
             }
             Path unused = Path.of(database);
-            return new Csms.Options(new InetSocketAddress(address, port), http, authentication, database, record);
+            return new Csms.Options(
+                    new InetSocketAddress(address, port),
+                    new InetSocketAddress(http).getPort(),
+                    authentication,
+                    database,
+                    record);
         } catch (IllegalArgumentException | IOException e) {
             String reason = e instanceof InvalidPathException ? "'--db' is no file name" : e.getMessage();
             throw new ParameterException(spec.commandLine(), reason, e);
-        }
-    }
-
-    private static void checkPort(String option, int number) {
-        if (number < 0 || number > 65_535) {
-            throw new IllegalArgumentException("'" + option + "' must be a number from 0 to 65535");
         }
     }
 

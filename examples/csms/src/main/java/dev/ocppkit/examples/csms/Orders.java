@@ -1,12 +1,14 @@
 package dev.ocppkit.examples.csms;
 
+import dev.ocppkit.csms.SmartChargingBlock;
 import dev.ocppkit.model.*;
 import dev.ocppkit.model.message.GetVariablesResponse;
 import dev.ocppkit.model.message.RequestStartTransactionRequest;
 import dev.ocppkit.rpc.*;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Sends messages to stations and keeps what they agree to. */
 final class Orders {
@@ -31,28 +33,20 @@ final class Orders {
             Peer station, OcppRequest<R> request, CallOptions options) {
         if (request instanceof RequestStartTransactionRequest start) {
             // A driver whom the CSMS itself starts a transaction for is known to it.
-            keep(store -> store.add(
-                    "token",
-                    "",
-                    "",
-                    start.idToken().idToken(),
-                    Json.tree(start.idToken()).put("status", "Accepted")));
+            ObjectNode token = Json.tree(start.idToken()).put("status", "Accepted");
+            database.run(store -> store.add("token", "", "", start.idToken().idToken(), token));
         }
         return station.callOutcome(request, options).whenComplete((outcome, none) -> {
             if (outcome instanceof Outcome.Replied<R> replied) {
-                keep(store -> Profiles.answered(store, station.identity(), request, replied.value()));
-                if (replied.value() instanceof GetVariablesResponse answer) {
-                    keep(store -> Stations.values(store, station.identity(), answer.getVariableResult()));
-                }
+                database.change(store -> keep(store, station.identity(), request, replied.value()));
             }
         });
     }
 
-    private void keep(Database.Task task) {
-        try {
-            database.change(task);
-        } catch (SQLException e) {
-            LOG.log(Level.ERROR, "The database failed", e);
+    private static void keep(Store store, String identity, OcppRequest<?> request, OcppResponse response) {
+        SmartChargingBlock.answered(new Profiles(), store, identity, request, response, Instant.now());
+        if (response instanceof GetVariablesResponse values) {
+            Stations.values(store, identity, values.getVariableResult());
         }
     }
 }

@@ -2,15 +2,13 @@ package dev.ocppkit.examples.csms;
 
 import dev.ocppkit.csms.ReportPart;
 import dev.ocppkit.csms.ReportProgress;
+import dev.ocppkit.csms.ReportedVariable;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.*;
 import dev.ocppkit.model.message.*;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is known of stations, their connectors and their variables. */
@@ -18,7 +16,7 @@ final class Stations {
     private Stations() {}
 
     /** Keeps that a station was heard of; a version of null changes nothing. */
-    static void seen(Store store, String identity, @Nullable OcppVersion version, Instant at) throws SQLException {
+    static void seen(Store store, String identity, @Nullable OcppVersion version, Instant at) {
         ObjectNode station = store.getOrNew("station", identity, "");
         if (station.isEmpty()) {
             station.put("identity", identity).put("firstSeen", "" + at);
@@ -29,7 +27,7 @@ final class Stations {
         store.put("station", identity, "", station.put("lastSeen", "" + at));
     }
 
-    static void booted(Store store, String identity, BootNotificationRequest request) throws SQLException {
+    static void booted(Store store, String identity, BootNotificationRequest request) {
         ChargingStation told = request.chargingStation();
         ObjectNode station = store.getOrNew("station", identity, "")
                 .put("bootedAt", "" + Instant.now())
@@ -42,7 +40,7 @@ final class Stations {
     }
 
     /** Messages that waited while the station was offline may come after newer ones. */
-    static void status(Store store, String identity, StatusNotificationRequest request) throws SQLException {
+    static void status(Store store, String identity, StatusNotificationRequest request) {
         String id = request.evseId() + "." + request.connectorId();
         ObjectNode connector = store.getOrNew("connector", identity, id);
         String last = connector.path("timestamp").asString("");
@@ -51,42 +49,31 @@ final class Stations {
         }
     }
 
-    static void variables(Store store, String identity, NotifyReportRequest report) throws SQLException {
-        for (ReportData data : report.reportData() == null ? List.<ReportData>of() : report.reportData()) {
-            for (VariableAttribute attribute : data.variableAttribute()) {
-                ObjectNode variable = Json.tree(data);
-                variable.remove("variableAttribute");
-                String type =
-                        attribute.type() == null ? "Actual" : attribute.type().wireName();
-                variable.put("attribute", type).setAll(Json.tree(attribute));
-                store.put("variable", identity, path(data.component(), data.variable(), type), variable);
+    static void variables(Store store, String identity, NotifyReportRequest report) {
+        for (ReportedVariable reported : ReportedVariable.of(report)) {
+            ObjectNode variable = Json.object().put("attribute", reported.type().wireName());
+            variable.set("component", Json.tree(reported.component()));
+            variable.set("variable", Json.tree(reported.variable()));
+            if (reported.characteristics() != null) {
+                variable.set("variableCharacteristics", Json.tree(reported.characteristics()));
             }
+            store.put("variable", identity, reported.key(), variable.setAll(Json.tree(reported.attribute())));
         }
     }
 
-    static void values(Store store, String identity, List<GetVariableResult> results) throws SQLException {
+    /** Takes the values of variables that a report has described. */
+    static void values(Store store, String identity, List<GetVariableResult> results) {
         for (GetVariableResult result : results) {
-            String type = result.attributeType() == null
-                    ? "Actual"
-                    : result.attributeType().wireName();
-            String path = path(result.component(), result.variable(), type);
-            Optional<ObjectNode> known = store.get("variable", identity, path);
-            if (known.isPresent() && result.attributeValue() != null) {
-                store.put("variable", identity, path, known.get().put("value", result.attributeValue()));
-            }
+            String key = ReportedVariable.key(result);
+            store.get("variable", identity, key)
+                    .filter(known -> result.attributeValue() != null)
+                    .ifPresent(
+                            known -> store.put("variable", identity, key, known.put("value", result.attributeValue())));
         }
-    }
-
-    private static String path(Component component, Variable variable, String attribute) {
-        EVSE evse = component.evse();
-        ArrayNode path = Json.object().putArray("path");
-        path.add(component.name()).add(component.instance()).add(evse == null ? null : evse.id());
-        path.add(evse == null ? null : evse.connectorId());
-        return path.add(variable.name()).add(variable.instance()).add(attribute).toString();
     }
 
     /** Keeps how much of a report in several messages has come. */
-    static void part(Store store, String identity, ReportPart part) throws SQLException {
+    static void part(Store store, String identity, ReportPart part) {
         String id = part.kind() + " " + part.requestId();
         ReportProgress progress = store.get("report", identity, id)
                 .map(known -> Json.bind(ReportProgress.class, known).with(part))

@@ -7,7 +7,6 @@ import dev.ocppkit.model.message.TransactionEventRequest;
 import dev.ocppkit.smartcharging.tariff.CostDifference;
 import dev.ocppkit.smartcharging.tariff.CostVerifications;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Transactions {
     private Transactions() {}
 
     /** Takes an event; one whose sequence number is known changes nothing. */
-    static void take(Store store, String identity, TransactionEventRequest event) throws SQLException {
+    static void take(Store store, String identity, TransactionEventRequest event) {
         String id = event.transactionInfo().transactionId();
         if (!store.add("event", identity, id, "" + event.seqNo(), Json.tree(event))) {
             return;
@@ -51,7 +50,7 @@ final class Transactions {
     }
 
     /** What contradicts itself in a bill, or its tariff if that is known. */
-    private static ArrayNode problems(Store store, CostDetails cost, @Nullable String tariffId) throws SQLException {
+    private static ArrayNode problems(Store store, CostDetails cost, @Nullable String tariffId) {
         List<Tariff> tariffs = store.get("tariff", "", tariffId == null ? "" : tariffId).stream()
                 .map(json -> Json.read(Tariff.class, json))
                 .toList();
@@ -63,7 +62,7 @@ final class Transactions {
     }
 
     /** The id of the newest transaction that runs on an EVSE, or null. */
-    static @Nullable String running(Store store, String identity, int evseId) throws SQLException {
+    static @Nullable String running(Store store, String identity, int evseId) {
         return store.list("transaction", identity).stream()
                 .filter(known -> isRunning(known) && known.path("evseId").asInt(0) == evseId)
                 .reduce((older, newer) -> newer)

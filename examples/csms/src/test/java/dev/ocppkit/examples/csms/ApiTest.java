@@ -252,9 +252,15 @@ class ApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/nothing.html", "/../pom.xml", "/api/nothing", "/api/stations/x", "/api/catalogue/../x.json"})
+            strings = {"/nothing.html", "/api/nothing", "/api/stations/x", "/api/catalogue/../x.json"})
     void otherPathsAreNotFound(String path) throws Exception {
         assertThat(csms.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void pathsThatLeaveTheRootAreRefused() throws Exception {
+        assertThat(csms.get("/../pom.xml").status()).isEqualTo(400);
+        assertThat(csms.get("/%2e%2e/pom.xml").status()).isEqualTo(400);
     }
 
     @Test
