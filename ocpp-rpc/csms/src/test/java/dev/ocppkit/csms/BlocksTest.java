@@ -127,9 +127,7 @@ class BlocksTest {
     void aMessageIsKeptOnceAndItsRepetitionIsAnsweredAgain() {
         List<Boolean> isNew = new ArrayList<>();
         handlers.take(
-                StatusNotificationRequest.class,
-                message -> isNew.add(message.isNew()),
-                StatusNotificationResponse::of);
+                StatusNotificationRequest.class, message -> isNew.add(message.isNew()), StatusNotificationResponse::of);
 
         assertThat(answer("1", "StatusNotification", status("2026-01-15T20:00:00Z")))
                 .isEqualTo("[3,\"1\",{}]");

@@ -41,7 +41,9 @@ class ReportedVariableTest {
 
         List<ReportedVariable> lines = ReportedVariable.of(report);
 
-        assertThat(lines).extracting(ReportedVariable::type).containsExactly(AttributeEnum.ACTUAL, AttributeEnum.MAX_SET);
+        assertThat(lines)
+                .extracting(ReportedVariable::type)
+                .containsExactly(AttributeEnum.ACTUAL, AttributeEnum.MAX_SET);
         assertThat(lines).extracting(ReportedVariable::key).doesNotHaveDuplicates();
         GetVariableResult result = GetVariableResult.builder()
                 .attributeStatus(GetVariableStatusEnum.ACCEPTED)
@@ -57,7 +59,9 @@ class ReportedVariableTest {
                 key(Component.of("A/B"), Variable.of("C")),
                 key(Component.of("A"), Variable.of("B/C")),
                 key(Component.builder().name("A").instance("B").build(), Variable.of("C")),
-                key(Component.of("A"), Variable.builder().name("C").instance("B").build()));
+                key(
+                        Component.of("A"),
+                        Variable.builder().name("C").instance("B").build()));
 
         assertThat(keys).doesNotHaveDuplicates();
     }

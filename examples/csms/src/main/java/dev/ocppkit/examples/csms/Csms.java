@@ -78,8 +78,7 @@ final class Csms implements AutoCloseable {
         try {
             return opening.get();
         } catch (UncheckedIOException e) {
-            String reason = e.getCause().getMessage();
-            throw new IOException("port " + port + " is taken or not allowed (" + reason + ")", e);
+            throw new IOException("port " + port + " is taken or not allowed (" + e.getMessage() + ")", e);
         }
     }
 

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,9 +35,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The HTTP API and the dashboard, always on loopback. */
 final class HttpApi {
     private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
-    /** What the HTTP server tells of its start is of no interest; loggers that nobody holds forget their level. */
-    private static final List<Logger> QUIET =
-            Stream.of("io.javalin", "org.eclipse.jetty").map(Logger::getLogger).toList();
+    /** Javalin's errors are told by this class. Loggers that nobody holds forget their level. */
+    private static final Map<Logger, java.util.logging.Level> QUIET = Map.of(
+            Logger.getLogger("io.javalin"), java.util.logging.Level.OFF,
+            Logger.getLogger("org.eclipse.jetty"), java.util.logging.Level.WARNING);
 
     private static final int MAX_BODY = 1 << 20;
     private static final int LEAST_BYTES_PER_SECOND = 1_000;
@@ -70,11 +70,11 @@ final class HttpApi {
         this.frames = frames;
         this.live = live;
         this.orders = orders;
-        QUIET.forEach(logger -> logger.setLevel(java.util.logging.Level.WARNING));
+        QUIET.forEach(Logger::setLevel);
         try {
             http = Javalin.create(this::configure).start("127.0.0.1", port);
         } catch (JavalinBindException e) {
-            throw new UncheckedIOException(new IOException("Address already in use", e));
+            throw new UncheckedIOException("Address already in use", new IOException(e));
         }
     }
 
@@ -97,7 +97,7 @@ final class HttpApi {
             jetty.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
         });
         config.routes.before(HttpGuard::check);
-        config.routes.exception(HttpResponseException.class, (e, http) -> fail(http, e.getStatus(), e.getMessage()));
+        config.routes.exception(HttpResponseException.class, (e, http) -> fail(http, e.getStatus(), "" + e.getMessage()));
         config.routes.exception(NotFoundResponse.class, (e, http) -> fail(http, 404, "There is no such resource."));
         config.routes.exception(Exception.class, (e, http) -> {
             LOG.log(Level.ERROR, "A request failed", e);

@@ -29,8 +29,8 @@ final class StaticFiles {
                 .orElse("/web" + path);
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         boolean isName = resource.matches("[\\w./-]+") && !resource.contains("..");
-        InputStream file = type != null && isName ? StaticFiles.class.getResourceAsStream(resource) : null;
-        if (file == null) {
+        InputStream file = isName ? StaticFiles.class.getResourceAsStream(resource) : null;
+        if (file == null || type == null) {
             throw new NotFoundResponse();
         }
         http.contentType(type).header("Cache-Control", "no-cache").result(file);

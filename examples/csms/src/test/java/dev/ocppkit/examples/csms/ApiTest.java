@@ -251,8 +251,7 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/nothing.html", "/api/nothing", "/api/stations/x", "/api/catalogue/../x.json"})
+    @ValueSource(strings = {"/nothing.html", "/api/nothing", "/api/stations/x", "/api/catalogue/../x.json"})
     void otherPathsAreNotFound(String path) throws Exception {
         assertThat(csms.get(path).status()).isEqualTo(404);
     }

@@ -22,6 +22,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -138,7 +139,10 @@ class BrowserTest {
     }
 
     private static WebElement see(String selector) {
-        return new WebDriverWait(browser, Duration.ofSeconds(15)).until(now -> {
+        // The page may be drawn anew at any time.
+        var patience =
+                new WebDriverWait(browser, Duration.ofSeconds(15)).ignoring(StaleElementReferenceException.class);
+        return patience.until(now -> {
             List<WebElement> found = now.findElements(By.cssSelector(selector));
             return found.isEmpty() || !found.get(0).isDisplayed() ? null : found.get(0);
         });
@@ -146,6 +150,7 @@ class BrowserTest {
 
     private static void seeText(String selector, String text) {
         new WebDriverWait(browser, Duration.ofSeconds(15))
+                .ignoring(StaleElementReferenceException.class)
                 .until(now -> now.findElements(By.cssSelector(selector)).stream()
                         .anyMatch(one -> one.getText().contains(text)));
     }
