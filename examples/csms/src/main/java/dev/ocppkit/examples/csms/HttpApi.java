@@ -97,7 +97,8 @@ final class HttpApi {
             jetty.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
         });
         config.routes.before(HttpGuard::check);
-        config.routes.exception(HttpResponseException.class, (e, http) -> fail(http, e.getStatus(), "" + e.getMessage()));
+        config.routes.exception(
+                HttpResponseException.class, (e, http) -> fail(http, e.getStatus(), "" + e.getMessage()));
         config.routes.exception(NotFoundResponse.class, (e, http) -> fail(http, 404, "There is no such resource."));
         config.routes.exception(Exception.class, (e, http) -> {
             LOG.log(Level.ERROR, "A request failed", e);
