@@ -123,12 +123,12 @@ public record TransactionRecord(
     }
 
     /**
-     * Tells whether the transaction is under way, as far as is known.
+     * Tells whether the transaction is over. (Not named as a property, so that no JSON library writes it.)
      *
-     * @return true if no Ended event came
+     * @return true if its Ended event came
      */
-    public boolean isRunning() {
-        return endedAt == null;
+    public boolean hasEnded() {
+        return endedAt != null;
     }
 
     /**
@@ -138,8 +138,8 @@ public record TransactionRecord(
      *
      * @return true if the transaction has ended and no number from 0 on is missing
      */
-    public boolean isComplete() {
-        return !isRunning() && firstSeqNo == 0 && missingSeqNos.isEmpty();
+    public boolean hasAllEvents() {
+        return hasEnded() && firstSeqNo == 0 && missingSeqNos.isEmpty();
     }
 
     /**

@@ -69,8 +69,8 @@ class TransactionRecordTest {
         assertThat(known.endedAt()).isEqualTo(START.plusSeconds(120));
         assertThat(known.evseId()).isEqualTo(2);
         assertThat(known.idToken()).isEqualTo("AABB");
-        assertThat(known.isRunning()).isFalse();
-        assertThat(known.isComplete()).isTrue();
+        assertThat(known.hasEnded()).isTrue();
+        assertThat(known.hasAllEvents()).isTrue();
         assertThat(known.energyWh()).isNull();
     }
 
@@ -86,8 +86,8 @@ class TransactionRecordTest {
                 .with(event(6).eventType(TransactionEventEnum.ENDED).build());
 
         assertThat(known.missingSeqNos()).isEmpty();
-        assertThat(known.isComplete()).as("without the beginning").isFalse();
-        assertThat(known.with(event(0).build()).isComplete()).isTrue();
+        assertThat(known.hasAllEvents()).as("without the beginning").isFalse();
+        assertThat(known.with(event(0).build()).hasAllEvents()).isTrue();
         assertThat(known.with(event(0).build()).startedAt()).isEqualTo(START);
     }
 

@@ -209,6 +209,7 @@ class ApiTest {
 
         assertThat(transaction.get("missingSeqNos")).hasToString("[1]");
         assertThat(transaction.get("events")).hasSize(3);
+        assertThat(transaction.propertyNames()).doesNotContain("running", "complete");
         assertThat(transaction.get("energyWh").decimalValue()).isEqualByComparingTo("300");
         assertThat(csms.get("/api/transactions").json()).hasSize(1);
     }
