@@ -47,13 +47,17 @@ public record DecodedFrame(
      * Something that is wrong with a message.
      *
      * @param pointer JSON pointer into the payload; empty for the payload or the message as a whole
+     * @param rule the rule as one word: the keyword of the violation in lower case; "action" for an action that the
+     *     version does not have, "frame" for a broken frame
      * @param violation the broken rule of the payload; null if the fault is outside of it
      * @param text a sentence for people, without the value
      */
-    public record Fault(String pointer, @Nullable Violation violation, String text) {
+    public record Fault(
+            String pointer, String rule, @Nullable Violation violation, String text) {
         /** Checks for null. */
         public Fault {
             Objects.requireNonNull(pointer, "pointer");
+            Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(text, "text");
         }
     }

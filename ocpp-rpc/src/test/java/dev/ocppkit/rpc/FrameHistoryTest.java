@@ -90,15 +90,24 @@ class FrameHistoryTest {
 
         assertThat(newest().faults()).extracting(Fault::pointer).containsExactlyInAnyOrder("/type", "/evseId");
         assertThat(newest().faults()).extracting(Fault::violation).hasOnlyElementsOfType(Violation.class);
+        assertThat(newest().faults()).extracting(Fault::rule).containsExactlyInAnyOrder("enum", "minimum");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"[2,\"1\",\"NoSuchAction\",{}]", "[2,\"1\",\"NotifyPeriodicEventStream\",{}]", "[2,1", "", "x"})
-    void faultsOutsideOfThePayloadAreTold(String text) {
+    @ValueSource(strings = {"[2,\"1\",\"NoSuchAction\",{}]", "[2,\"1\",\"NotifyPeriodicEventStream\",{}]"})
+    void anActionThatDoesNotExistIsAFaultOutsideOfThePayload(String text) {
         in(text);
 
-        assertThat(newest().faults()).hasSize(1);
+        assertThat(newest().faults()).extracting(Fault::rule).containsExactly("action");
+        assertThat(newest().faults().get(0).violation()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[2,1", "", "x"})
+    void aBrokenFrameIsAFaultOutsideOfThePayload(String text) {
+        in(text);
+
+        assertThat(newest().faults()).extracting(Fault::rule).containsExactly("frame");
         assertThat(newest().faults().get(0).violation()).isNull();
     }
 
@@ -110,7 +119,7 @@ class FrameHistoryTest {
 
         history.onFrame(frame(Direction.OUT, "CS-1", OcppVersion.V2_0_1, text));
 
-        assertThat(newest().faults()).hasSize(1);
+        assertThat(newest().faults()).extracting(Fault::rule).containsExactly("action");
     }
 
     @Test

@@ -15,8 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * What people want to see of messages, as JSON for an HTTP API: UTF-8 without line breaks.
  *
- * <p>A violation is an object with {@code pointer} (JSON pointer), {@code rule} (the keyword in lower case, or frame) and {@code
- * text}.
+ * <p>A violation is an object with {@code pointer} (JSON pointer), {@code rule} (the keyword in lower case; {@code action} for an
+ * action that the version does not have, {@code frame} for a broken frame) and {@code text}.
  */
 public final class CsmsJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -63,7 +63,8 @@ public final class CsmsJson {
 
     static void writeViolations(JsonGenerator json, List<Violation> violations) {
         json.writeArrayPropertyStart("violations");
-        violations.forEach(violation -> write(json, violation.pointer(), violation, violation.text()));
+        violations.forEach(violation -> write(
+                json, violation.pointer(), violation.keyword().name().toLowerCase(Locale.ROOT), violation.text()));
         json.writeEndArray();
     }
 
@@ -85,16 +86,15 @@ public final class CsmsJson {
         write(json, "errorCode", frame.errorCode());
         write(json, "errorDescription", frame.errorDescription());
         json.writeArrayPropertyStart("violations");
-        frame.faults().forEach(fault -> write(json, fault.pointer(), fault.violation(), fault.text()));
+        frame.faults().forEach(fault -> write(json, fault.pointer(), fault.rule(), fault.text()));
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, String pointer, @Nullable Violation violation, String text) {
+    private static void write(JsonGenerator json, String pointer, String rule, String text) {
         json.writeStartObject();
         json.writeStringProperty("pointer", pointer);
-        json.writeStringProperty(
-                "rule", violation == null ? "frame" : violation.keyword().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("rule", rule);
         json.writeStringProperty("text", text);
         json.writeEndObject();
     }

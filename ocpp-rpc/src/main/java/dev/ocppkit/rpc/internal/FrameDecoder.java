@@ -17,6 +17,7 @@ import dev.ocppkit.rpc.frame.MessageType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public final class FrameDecoder {
                     header.errorDescription(),
                     faults(frame.version(), header, action, utf8));
         }
-        return unread(frame, redactor.apply(text), List.of(fault(((FrameProblem) result).description())));
+        return unread(frame, redactor.apply(text), List.of(fault("frame", ((FrameProblem) result).description())));
     }
 
     private static DecodedFrame unread(TappedFrame frame, String text, List<Fault> faults) {
@@ -117,11 +118,11 @@ public final class FrameDecoder {
         if (isError || (action == null && header.action() == null)) {
             return List.of();
         } else if (action == null) {
-            return List.of(fault("There is no such action."));
+            return List.of(fault("action", "There is no such action."));
         }
         Class<? extends OcppMessage> type = payloadType(header.type(), action);
         if (type == null || !action.isIn(version)) {
-            return List.of(fault("This OCPP version does not have it."));
+            return List.of(fault("action", "This OCPP version does not have it."));
         }
         int length = utf8.length - header.payloadStart();
         List<Violation> violations = OcppCodec.of(version)
@@ -130,12 +131,13 @@ public final class FrameDecoder {
         return violations.stream().map(FrameDecoder::fault).toList();
     }
 
-    private static Fault fault(String text) {
-        return new Fault("", null, text);
+    private static Fault fault(String rule, String text) {
+        return new Fault("", rule, null, text);
     }
 
     private static Fault fault(Violation violation) {
-        return new Fault(violation.pointer(), violation, violation.text());
+        String word = violation.keyword().name().toLowerCase(Locale.ROOT);
+        return new Fault(violation.pointer(), word, violation, violation.text());
     }
 
     private static @Nullable Class<? extends OcppMessage> payloadType(MessageType type, Action action) {

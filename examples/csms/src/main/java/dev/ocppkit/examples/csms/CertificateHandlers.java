@@ -37,7 +37,7 @@ final class CertificateHandlers {
             List<X509Certificate> roots) {
         // Nothing is fetched, so that no station can make this program open connections. A CSMS for the field puts an
         // HTTP
-        // client here that goes to the responders of its PKI only; examples/provisioning has one.
+        // client here that goes to the responders of its PKI only: HttpStatusFetcher of ocpp-security-http.
         StatusFetcher fetcher = StatusFetcher.none();
         Clock clock = Clock.systemUTC();
         IssuerDirectory issuers = IssuerDirectory.of(roots);

@@ -154,7 +154,8 @@ final class Csms implements AutoCloseable {
                     "{0} is connected, OCPP {1}",
                     connection.identity(),
                     connection.version().number());
-            database.change(store -> Stations.seen(store, connection.identity(), connection.version(), Instant.now()));
+            database.changeOrLog(
+                    store -> Stations.seen(store, connection.identity(), connection.version(), Instant.now()));
             live.changed("station", connection.identity());
         }
 

@@ -34,11 +34,12 @@ final class Orders {
         if (request instanceof RequestStartTransactionRequest start) {
             // A driver whom the CSMS itself starts a transaction for is known to it.
             ObjectNode token = Json.tree(start.idToken()).put("status", "Accepted");
-            database.run(store -> store.add("token", "", "", start.idToken().idToken(), token));
+            database.changeOrLog(
+                    store -> store.add("token", "", "", start.idToken().idToken(), token));
         }
         return station.callOutcome(request, options).whenComplete((outcome, none) -> {
             if (outcome instanceof Outcome.Replied<R> replied) {
-                database.change(store -> keep(store, station.identity(), request, replied.value()));
+                database.changeOrLog(store -> keep(store, station.identity(), request, replied.value()));
             }
         });
     }
