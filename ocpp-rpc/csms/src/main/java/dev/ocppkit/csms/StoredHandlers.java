@@ -125,11 +125,10 @@ public final class StoredHandlers<S> {
      */
     public void keepOthers() {
         for (Action action : Action.values()) {
-            if (action.sender() == MessageSender.CSMS || !added.add(action)) {
-                continue;
-            } else if (action.isSend()) {
+            boolean isOther = action.sender() != MessageSender.CSMS && added.add(action);
+            if (isOther && action.isSend()) {
                 keepSend(Objects.requireNonNull(action.sendType(), "sendType"));
-            } else {
+            } else if (isOther) {
                 keepEmpty(action);
             }
         }

@@ -36,7 +36,7 @@ public record PlanSettings(
     public PlanSettings {
         requirePositive(nominalVolts.signum(), "nominalVolts", nominalVolts);
         requirePositive(usualWatts.signum(), "usualWatts", usualWatts);
-        requirePositive(reserve.compareTo(BigDecimal.ONE) + 1, "reserve", reserve);
+        requirePositive(reserve.subtract(BigDecimal.ONE).signum() + 1, "reserve", reserve);
         requirePositive(Long.signum(usualStay.toSeconds()), "usualStay", usualStay);
         requirePositive(Long.signum(longestStay.toSeconds()), "longestStay", longestStay);
         requirePositive(stackLevel + 1, "stackLevel", stackLevel);

@@ -147,11 +147,12 @@ public final class PriceCosts {
         for (PowerSegment piece : pieces(schedule, profile)) {
             PriceRule rule = PriceSchedules.ruleAt(schedule, piece.start(), piece.watts())
                     .orElse(null);
-            boolean goesOn = stay != null && stay.goesOn(piece, rule) && !edges.contains(piece.start());
-            if (stay != null && !goesOn) {
-                sum = sum.add(stay.fees());
+            if (stay != null && stay.goesOn(piece, rule) && !edges.contains(piece.start())) {
+                stay = new Stay(stay.start(), piece.end(), rule);
+            } else {
+                sum = stay == null ? sum : sum.add(stay.fees());
+                stay = new Stay(piece.start(), piece.end(), rule);
             }
-            stay = new Stay(goesOn ? stay.start() : piece.start(), piece.end(), rule);
         }
         return stay == null ? sum : sum.add(stay.fees());
     }
