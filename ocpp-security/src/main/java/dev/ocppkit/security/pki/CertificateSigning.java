@@ -6,11 +6,9 @@ import dev.ocppkit.model.enumeration.GenericStatusEnum;
 import dev.ocppkit.model.message.CertificateSignedRequest;
 import dev.ocppkit.model.message.SignCertificateRequest;
 import dev.ocppkit.model.message.SignCertificateResponse;
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Spec: OCPP 2.1 Part 2, A02.FR.04, A02.FR.09, A00.FR.501 to A00.FR.511.
  */
 public final class CertificateSigning {
-    /** Clocks of charging stations may be late. */
-    private static final Duration LATE_CLOCKS = Duration.ofMinutes(5);
-
-    private final CertificateIssuer authority;
-    private final String organisation;
-    private final Duration validity;
+    private final StationAuthority authority;
     private final Clock clock;
 
     /**
@@ -52,12 +45,7 @@ public final class CertificateSigning {
      * @throws IllegalArgumentException if the validity is not positive
      */
     public CertificateSigning(CertificateIssuer authority, String organisation, Duration validity, Clock clock) {
-        if (validity.isZero() || validity.isNegative()) {
-            throw new IllegalArgumentException("validity must be positive");
-        }
-        this.authority = Objects.requireNonNull(authority, "authority");
-        this.organisation = Objects.requireNonNull(organisation, "organisation");
-        this.validity = validity;
+        this.authority = new StationAuthority(authority, organisation, validity);
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -80,38 +68,26 @@ public final class CertificateSigning {
     public Decision sign(SignCertificateRequest request, String commonName) {
         CertificateSigningUseEnum type = request.certificateType();
         if (type != null && type != CertificateSigningUseEnum.CHARGING_STATION_CERTIFICATE) {
-            return refused("UnsupportedRequest", type.wireName());
+            return new Decision(unsupported(type), null);
         }
-        CsrResult result = CsrVerifier.check(request.csr(), commonName, organisation);
-        if (!(result instanceof CsrResult.Accepted accepted)) {
-            return refused("InvalidCSR", ((CsrResult.Refused) result).reason().name());
-        }
+        CsrResult result = authority.check(request, commonName);
         return new Decision(
-                SignCertificateResponse.of(GenericStatusEnum.ACCEPTED),
-                CertificateSignedRequest.builder()
-                        .certificateChain(chain(commonName, accepted.key()))
-                        .certificateType(type)
-                        .requestId(request.requestId())
-                        .build());
+                StationAuthority.answer(result),
+                result instanceof CsrResult.Accepted accepted ? signed(request, accepted) : null);
     }
 
-    private String chain(String commonName, PublicKey key) {
-        Instant begin = clock.instant().minus(LATE_CLOCKS);
-        CertificateIssuer.Subject subject =
-                new CertificateIssuer.Subject(organisation, commonName, begin, begin.plus(validity));
-        return PemCertificates.write(
-                List.of(authority.issue(CertificateProfile.STATION, subject, key, List.of()), authority.certificate()));
+    private CertificateSignedRequest signed(SignCertificateRequest request, CsrResult.Accepted checked) {
+        Instant begin = clock.instant().minus(StationAuthority.CLOCK_SKEW);
+        return authority.sign(request, checked, begin, begin.plus(authority.validity()));
     }
 
-    private static Decision refused(String reasonCode, String details) {
-        return new Decision(
-                SignCertificateResponse.builder()
-                        .status(GenericStatusEnum.REJECTED)
-                        .statusInfo(StatusInfo.builder()
-                                .reasonCode(reasonCode)
-                                .additionalInfo(details)
-                                .build())
-                        .build(),
-                null);
+    private static SignCertificateResponse unsupported(CertificateSigningUseEnum type) {
+        return SignCertificateResponse.builder()
+                .status(GenericStatusEnum.REJECTED)
+                .statusInfo(StatusInfo.builder()
+                        .reasonCode("UnsupportedRequest")
+                        .additionalInfo(type.wireName())
+                        .build())
+                .build();
     }
 }

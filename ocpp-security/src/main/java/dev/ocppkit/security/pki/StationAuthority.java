@@ -34,7 +34,8 @@ import java.util.Objects;
  * @param validity how long certificates are valid
  */
 public record StationAuthority(CertificateIssuer issuer, String organisation, Duration validity) {
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    /** Clocks of charging stations may be late. */
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** Checks the arguments. */
     public StationAuthority {
@@ -98,12 +99,16 @@ public record StationAuthority(CertificateIssuer issuer, String organisation, Du
      * @return what to send to the station after the answer: the certificate followed by that of the issuer
      */
     public CertificateSignedRequest sign(SignCertificateRequest request, CsrResult.Accepted checked, Instant now) {
+        return sign(request, checked, now.minus(CLOCK_SKEW), now.plus(validity));
+    }
+
+    CertificateSignedRequest sign(
+            SignCertificateRequest request, CsrResult.Accepted checked, Instant begin, Instant end) {
         boolean isStation = request.certificateType() == null
                 || request.certificateType() == CertificateSigningUseEnum.CHARGING_STATION_CERTIFICATE;
         X509Certificate signed = issuer.issue(
                 isStation ? CertificateProfile.STATION : CertificateProfile.SECC,
-                new CertificateIssuer.Subject(
-                        checked.organisation(), checked.commonName(), now.minus(CLOCK_SKEW), now.plus(validity)),
+                new CertificateIssuer.Subject(checked.organisation(), checked.commonName(), begin, end),
                 checked.key(),
                 List.of());
         return CertificateSignedRequest.builder()

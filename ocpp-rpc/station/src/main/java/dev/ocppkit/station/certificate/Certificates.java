@@ -1,20 +1,14 @@
 package dev.ocppkit.station.certificate;
 
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.datatype.CertificateHashDataChain;
 import dev.ocppkit.model.datatype.StatusInfo;
 import dev.ocppkit.model.enumeration.CertificateSignedStatusEnum;
 import dev.ocppkit.model.enumeration.CertificateSigningUseEnum;
-import dev.ocppkit.model.enumeration.GetInstalledCertificateStatusEnum;
-import dev.ocppkit.model.enumeration.HashAlgorithmEnum;
 import dev.ocppkit.model.message.CertificateSignedRequest;
 import dev.ocppkit.model.message.CertificateSignedResponse;
 import dev.ocppkit.model.message.DeleteCertificateRequest;
-import dev.ocppkit.model.message.DeleteCertificateResponse;
 import dev.ocppkit.model.message.GetInstalledCertificateIdsRequest;
-import dev.ocppkit.model.message.GetInstalledCertificateIdsResponse;
 import dev.ocppkit.model.message.InstallCertificateRequest;
-import dev.ocppkit.model.message.InstallCertificateResponse;
 import dev.ocppkit.model.message.SignCertificateRequest;
 import dev.ocppkit.security.pki.CertificateProfile;
 import dev.ocppkit.security.pki.ChainRequest;
@@ -25,7 +19,6 @@ import dev.ocppkit.security.pki.PemResult;
 import dev.ocppkit.security.pki.PendingCsrs;
 import dev.ocppkit.security.store.CertificateStore;
 import dev.ocppkit.security.store.CertificateUse;
-import dev.ocppkit.security.store.InstallResult;
 import dev.ocppkit.station.StationContext;
 import dev.ocppkit.station.devicemodel.DeviceModel;
 import java.security.cert.X509Certificate;
@@ -60,32 +53,15 @@ public final class Certificates {
         this.model = model;
         this.store = store;
         this.pending = pending;
-        context.on(InstallCertificateRequest.class, this::install);
+        context.on(
+                InstallCertificateRequest.class,
+                request -> store.install(request).response());
         context.on(
                 DeleteCertificateRequest.class,
-                request -> DeleteCertificateResponse.of(
-                        store.delete(request.certificateHashData(), null).status()));
-        context.on(GetInstalledCertificateIdsRequest.class, this::list);
+                request -> store.delete(request.certificateHashData(), null).response());
+        context.on(GetInstalledCertificateIdsRequest.class, store::list);
         context.on(CertificateSignedRequest.class, this::signed);
         model.live("SecurityCtrlr.CertificateEntries", () -> Integer.toString(store.size()));
-    }
-
-    private InstallCertificateResponse install(InstallCertificateRequest request) {
-        CertificateUse use = CertificateUse.of(request.certificateType()).orElseThrow();
-        InstallResult result = store.install(use, request.certificate());
-        return InstallCertificateResponse.of(result.status());
-    }
-
-    private GetInstalledCertificateIdsResponse list(GetInstalledCertificateIdsRequest request) {
-        List<CertificateHashDataChain> found = store.list(
-                request.certificateType() == null ? List.of() : request.certificateType(), HashAlgorithmEnum.SHA256);
-        return GetInstalledCertificateIdsResponse.builder()
-                .status(
-                        found.isEmpty()
-                                ? GetInstalledCertificateStatusEnum.NOT_FOUND
-                                : GetInstalledCertificateStatusEnum.ACCEPTED)
-                .certificateHashDataChain(found.isEmpty() ? null : found)
-                .build();
     }
 
     /**
