@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /**
  * The source that generated readers read from: a Jackson parser, the rules for reading, and what was found.
@@ -31,7 +32,7 @@ public final class JsonIn extends Findings {
     /** Whether the rules of OCPP 2.1 apply, else those of OCPP 2.0.1. */
     public final boolean v21;
 
-    private final JsonParser parser;
+    private final UTF8StreamJsonParser parser;
     private final int maxNumberLength;
     private final boolean mayHaveLoneSurrogates;
 
@@ -53,7 +54,7 @@ public final class JsonIn extends Findings {
      * @param mayHaveLoneSurrogates whether the text has escapes, by which half a character can get into it
      */
     public JsonIn(
-            JsonParser parser,
+            UTF8StreamJsonParser parser,
             boolean v21,
             ReadPolicy policy,
             int maxNumberLength,

@@ -2,9 +2,9 @@ package dev.ocppkit.model.internal;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /**
  * A parser on a stream that gets one document after the other. Closing it gives it back to its pool if {@link #keep} was
@@ -14,7 +14,7 @@ public final class PooledParser implements AutoCloseable {
     private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
     private final Feed feed = new Feed();
-    private final JsonParser json;
+    private final UTF8StreamJsonParser json;
     private final ParserPool home;
     private final int slot;
     private boolean reusable;
@@ -24,7 +24,7 @@ public final class PooledParser implements AutoCloseable {
         this.slot = slot;
         // The first bytes tell Jackson the encoding, so they must be there when the parser is made.
         supply(buffer, offset, length);
-        json = factory.createParser(ObjectReadContext.empty(), feed);
+        json = JsonEngine.ofUtf8(factory.createParser(ObjectReadContext.empty(), feed));
     }
 
     void supply(byte[] buffer, int offset, int length) {
@@ -34,7 +34,7 @@ public final class PooledParser implements AutoCloseable {
     }
 
     /** Returns the parser, before the first token of the document. */
-    public JsonParser json() {
+    public UTF8StreamJsonParser json() {
         return json;
     }
 
