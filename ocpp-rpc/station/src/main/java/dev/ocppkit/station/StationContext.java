@@ -2,6 +2,7 @@ package dev.ocppkit.station;
 
 import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.BootReasonEnum;
 import dev.ocppkit.model.message.GetTransactionStatusRequest;
@@ -110,6 +111,15 @@ public interface StationContext {
     private <R extends OcppResponse> void callAndForget(OcppRequest<R> request) {
         call(request, answer -> {}, () -> {});
     }
+
+    /**
+     * Sends a message that is never answered.
+     *
+     * <p>Spec: OCPP 2.1 Part 4, SEND.
+     *
+     * @param message the message; offline it is lost
+     */
+    void stream(OcppSend message);
 
     /**
      * Puts a request into the queue that survives the loss of the connection and, if its store does, of the process.

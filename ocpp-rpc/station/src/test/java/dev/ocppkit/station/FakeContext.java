@@ -2,6 +2,7 @@ package dev.ocppkit.station;
 
 import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.BootReasonEnum;
 import dev.ocppkit.model.message.GetTransactionStatusRequest;
@@ -36,6 +37,9 @@ public final class FakeContext implements StationContext {
 
     /** What was sent, called or delivered, in order. */
     public final List<OcppRequest<?>> sent = new ArrayList<>();
+
+    /** All messages in order: the requests, and what is never answered. */
+    public final List<Object> log = new ArrayList<>();
 
     /** What the blocks told people. */
     public final List<String> news = new ArrayList<>();
@@ -73,6 +77,11 @@ public final class FakeContext implements StationContext {
     @SuppressWarnings("unchecked")
     public <R extends OcppResponse, Q extends OcppRequest<R>> void answer(Class<Q> type, Function<Q, R> answer) {
         answers.put(type, request -> answer.apply((Q) request));
+    }
+
+    /** Jumps to a later time, at which nothing has happened yet. */
+    public void proceed(Instant to) {
+        now = to;
     }
 
     /** Lets seconds pass, one after the other. */
@@ -150,12 +159,28 @@ public final class FakeContext implements StationContext {
     public <R extends OcppResponse> void call(OcppRequest<R> request, Consumer<R> answered, Runnable unanswered) {
         assertValid(request);
         sent.add(request);
+        log.add(request);
         Function<Object, Object> answer = answers.get(request.getClass());
         if (answer == null || !online) {
             unanswered.run();
         } else {
             answered.accept((R) answer.apply(request));
         }
+    }
+
+    @Override
+    public void stream(OcppSend message) {
+        if (!message.violations(version).isEmpty()) {
+            throw new AssertionError(message.violations(version));
+        }
+        if (online) {
+            log.add(message);
+        }
+    }
+
+    /** What was sent of a kind, requests and what is never answered. */
+    public <Q> List<Q> logged(Class<Q> type) {
+        return log.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,6 +39,7 @@ public final class DeviceModel {
     private final Map<String, String> defaults;
     private final Map<String, Supplier<String>> live = new HashMap<>();
     private final Map<String, Function<String, Optional<StatusInfo>>> guards = new HashMap<>();
+    private final Map<String, Consumer<String>> hearers = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
     private DeviceModel(DeviceModelTable table, StationStore store) {
@@ -63,6 +65,18 @@ public final class DeviceModel {
      */
     public static DeviceModel read(String table, int evses, Set<String> options, StationStore store) {
         return new DeviceModel(DeviceModelTable.read(table, evses, options), store);
+    }
+
+    /**
+     * Adds a variable that a block brings along; nothing happens if the station has it.
+     *
+     * @param variable the variable
+     * @param value its value until it is set
+     */
+    public void add(DeviceVariable variable, String value) {
+        if (variables.putIfAbsent(variable.key(), variable) == null) {
+            defaults.put(variable.key(), value);
+        }
     }
 
     /**
@@ -125,6 +139,17 @@ public final class DeviceModel {
         listeners.add(listener);
     }
 
+    /**
+     * Adds something to do when the CSMS has set one variable, before those who hear of all variables are told; at most one
+     * for a variable.
+     *
+     * @param name the name of the variable
+     * @param listener takes the new value
+     */
+    public void onSet(String name, Consumer<String> listener) {
+        hearers.put(DeviceVariable.key(name), listener);
+    }
+
     Optional<StatusInfo> refusal(DeviceVariable variable, String value) {
         Function<String, Optional<StatusInfo>> guard = guards.get(variable.key());
         return guard == null ? Optional.empty() : guard.apply(value);
@@ -132,6 +157,7 @@ public final class DeviceModel {
 
     void setByCsms(DeviceVariable variable, String value) {
         store.put(PREFIX + variable.key(), value);
+        hearers.getOrDefault(variable.key(), ignored -> {}).accept(value);
         store.commit();
         listeners.forEach(Runnable::run);
     }

@@ -25,7 +25,9 @@ final class MonitorRules {
         }
         boolean unfit =
                 threshold ? isOutside(rule, asked.value()) : asked.value().signum() < 0;
-        if (unfit || replacesAnother(asked, monitors)) {
+        boolean stream = asked.periodicEventStream() == null
+                || (!threshold && EventStream.isPossible(asked.periodicEventStream()));
+        if (unfit || !stream || replacesAnother(asked, monitors)) {
             return SetMonitoringStatusEnum.REJECTED;
         }
         return monitors.stream().anyMatch(each -> isDuplicate(each, asked))

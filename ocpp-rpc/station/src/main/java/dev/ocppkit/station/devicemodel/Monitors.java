@@ -38,9 +38,13 @@ import java.util.TreeMap;
 
 /**
  * Monitors of variables and the events they give. All monitors are custom ones: they are kept in the store, looked at every
- * second, and reported in parts; targets and event streams are not supported.
+ * second, and reported in parts; targets are not supported.
  *
- * <p>Spec: OCPP 2.1 Part 2, N02 to N08.
+ * <p>With OCPP 2.1, values of periodic and delta monitors go in periodic event streams where the CSMS wants it; how many at
+ * once says MonitoringCtrlr.MaxPeriodicEventStreams, and without that variable there are none. Up to 1000 values of a stream
+ * wait while the station is offline; a reboot loses those.
+ *
+ * <p>Spec: OCPP 2.1 Part 2, N02 to N08, N11 to N15.
  */
 public final class Monitors {
     private static final int PART = 20;
@@ -51,6 +55,7 @@ public final class Monitors {
     private final StationContext context;
     private final DeviceModel model;
     private final MonitorWatch watch = new MonitorWatch();
+    private final EventStreams streams;
     private int events;
 
     /**
@@ -62,14 +67,17 @@ public final class Monitors {
     public Monitors(StationContext context, DeviceModel model) {
         this.context = context;
         this.model = model;
-        context.on(
-                SetVariableMonitoringRequest.class,
-                request -> SetVariableMonitoringResponse.of(
-                        request.setMonitoringData().stream().map(this::set).toList()));
-        context.on(
-                ClearVariableMonitoringRequest.class,
-                request -> ClearVariableMonitoringResponse.of(
-                        request.id().stream().map(this::clear).toList()));
+        this.streams = new EventStreams(context, model, this::monitors, this::keep);
+        context.on(SetVariableMonitoringRequest.class, request -> {
+            context.afterReply(streams::update);
+            return SetVariableMonitoringResponse.of(
+                    request.setMonitoringData().stream().map(this::set).toList());
+        });
+        context.on(ClearVariableMonitoringRequest.class, request -> {
+            context.afterReply(streams::update);
+            return ClearVariableMonitoringResponse.of(
+                    request.id().stream().map(this::clear).toList());
+        });
         context.on(SetMonitoringBaseRequest.class, this::base);
         context.on(SetMonitoringLevelRequest.class, this::level);
         context.on(GetMonitoringReportRequest.class, this::report);
@@ -107,13 +115,16 @@ public final class Monitors {
         if (status == SetMonitoringStatusEnum.ACCEPTED) {
             int next = 1 + monitors.keySet().stream().max(Integer::compare).orElse(0);
             int id = asked.id() == null ? next : asked.id();
-            SetMonitoringData monitor = asked.toBuilder().id(id).build();
-            context.store().put(PREFIX + id, SetVariableMonitoringRequest.of(List.of(monitor)));
-            context.store().commit();
+            keep(asked.toBuilder().id(id).build());
             watch.forget(id);
             result.id(id);
         }
         return result.build();
+    }
+
+    private void keep(SetMonitoringData monitor) {
+        context.store().put(PREFIX + monitor.id(), SetVariableMonitoringRequest.of(List.of(monitor)));
+        context.store().commit();
     }
 
     private ClearMonitoringResult clear(int id) {
@@ -130,6 +141,7 @@ public final class Monitors {
     private SetMonitoringBaseResponse base(SetMonitoringBaseRequest request) {
         if (request.monitoringBase() != MonitoringBaseEnum.ALL) {
             context.store().removeAll(PREFIX);
+            context.afterReply(streams::update);
         }
         model.set(
                 "MonitoringCtrlr.ActiveMonitoringBase", request.monitoringBase().wireName());
@@ -211,7 +223,7 @@ public final class Monitors {
                 .forEach((id, monitor) -> model.find(monitor.component(), monitor.variable())
                         .map(model::value)
                         .ifPresent(value -> watch.look(id, monitor, value, context.now())
-                                .filter(trigger -> monitor.severity() <= level)
+                                .filter(trigger -> monitor.severity() <= level && !streams.take(id, value))
                                 .ifPresent(trigger -> happened.add(event(id, monitor, trigger, value)))));
         if (!happened.isEmpty()) {
             context.send(NotifyEventRequest.builder()
@@ -221,6 +233,7 @@ public final class Monitors {
                     .eventData(happened)
                     .build());
         }
+        streams.flush();
     }
 
     private EventData event(int id, SetMonitoringData monitor, EventTriggerEnum trigger, String value) {

@@ -2,6 +2,7 @@ package dev.ocppkit.station.runtime;
 
 import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.model.OcppResponse;
+import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.BootReasonEnum;
 import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
@@ -83,7 +84,7 @@ public final class StationRuntime implements StationContext, AutoCloseable {
         this.settings = new CommunicationSettings(model);
         this.version = store.get(VERSION).flatMap(OcppVersion::fromNumber).orElse(with.versions.get(0));
         model.live("ClockCtrlr.DateTime", () -> now().toString());
-        model.live("SecurityCtrlr.Identity", with::identity);
+        model.live("SecurityCtrlr.Identity", () -> ocpp == null ? with.identity() : ocpp.identity());
         model.onSet(this::applySettings);
     }
 
@@ -172,6 +173,9 @@ public final class StationRuntime implements StationContext, AutoCloseable {
                 version = negotiated;
                 store.put(VERSION, negotiated.number());
                 model.set("OCPPCommCtrlr.ActiveNetworkProfile", Integer.toString(slot.slot()));
+                model.set(
+                        "SecurityCtrlr.SecurityProfile",
+                        Integer.toString(slot.profile().securityProfile()));
                 tell("connected, OCPP " + negotiated.number());
             });
         }
@@ -274,6 +278,11 @@ public final class StationRuntime implements StationContext, AutoCloseable {
     @Override
     public <R extends OcppResponse> void deliver(OcppRequest<R> request, Consumer<R> answered) {
         take(ocpp().deliver(request), answered, () -> {});
+    }
+
+    @Override
+    public void stream(OcppSend message) {
+        var unused = ocpp().send(message).exceptionally(lost -> null);
     }
 
     private <R extends OcppResponse> void take(

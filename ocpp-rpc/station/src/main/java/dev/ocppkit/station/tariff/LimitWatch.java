@@ -12,6 +12,8 @@ import dev.ocppkit.station.EvseHardware;
 import dev.ocppkit.station.Evses;
 import dev.ocppkit.station.StationContext;
 import dev.ocppkit.station.transaction.OngoingTransaction;
+import dev.ocppkit.station.transaction.StartCause;
+import dev.ocppkit.station.transaction.TransactionEvent;
 import dev.ocppkit.station.transaction.TransactionListener;
 import dev.ocppkit.station.transaction.Transactions;
 import java.math.BigDecimal;
@@ -23,12 +25,14 @@ import java.util.Set;
 
 /**
  * Limits of transactions by cost, energy, time and state of charge: takes those that the CSMS sets, holds energy back when
- * one is reached, and lets it pass again when it is raised. Limits survive restarts.
+ * one is reached, and lets it pass again when it is raised. Limits, and
+ * which one was reached, survive restarts.
  *
  * <p>Spec: OCPP 2.1 Part 2, E16.
  */
 public final class LimitWatch implements TransactionListener {
     private static final String PREFIX = "limit.";
+    private static final String REACHED = "limitReached.";
     private static final Set<LimitKind> SUPPORTED = Set.of(LimitKind.values());
 
     private final StationContext context;
@@ -59,12 +63,23 @@ public final class LimitWatch implements TransactionListener {
     }
 
     @Override
+    public void starting(OngoingTransaction transaction, StartCause cause, TransactionEvent event) {
+        forget(transaction.evseId());
+    }
+
+    private void forget(int evseId) {
+        context.store().remove(PREFIX + evseId);
+        context.store().remove(REACHED + evseId);
+    }
+
+    @Override
     public void tick(OngoingTransaction transaction) {
         if (reached.containsKey(transaction.id())) {
             return;
         }
         firstReached(transaction).ifPresent(kind -> {
             reached.put(transaction.id(), kind);
+            context.store().put(REACHED + transaction.evseId(), kind.name());
             context.tell(kind.wireName() + " reached on EVSE " + transaction.evseId());
             transactions.hold(transaction, kind.triggerReason());
         });
@@ -112,6 +127,7 @@ public final class LimitWatch implements TransactionListener {
         LimitKind stoppedBy = reached.get(transaction.id());
         if (stoppedBy != null && TransactionLimits.resumes(stoppedBy, before.effective(), now)) {
             reached.remove(transaction.id());
+            context.store().remove(REACHED + transaction.evseId());
             transactions.release(transaction);
         }
         merge.announcement()
@@ -126,13 +142,20 @@ public final class LimitWatch implements TransactionListener {
         context.store()
                 .get(PREFIX + transaction.evseId(), TransactionLimit.class)
                 .ifPresent(limit -> limits.put(transaction.id(), new ActiveLimits(limit, limit)));
+        context.store()
+                .get(REACHED + transaction.evseId())
+                .map(LimitKind::valueOf)
+                .ifPresent(kind -> {
+                    reached.put(transaction.id(), kind);
+                    transactions.hold(transaction);
+                });
     }
 
     @Override
     public void ended(OngoingTransaction transaction) {
         limits.remove(transaction.id());
         reached.remove(transaction.id());
-        context.store().remove(PREFIX + transaction.evseId());
+        forget(transaction.evseId());
         context.store().commit();
     }
 }

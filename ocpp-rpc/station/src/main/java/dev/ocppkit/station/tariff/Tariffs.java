@@ -1,12 +1,10 @@
 package dev.ocppkit.station.tariff;
 
 import dev.ocppkit.model.OcppVersion;
-import dev.ocppkit.model.datatype.CostDetails;
 import dev.ocppkit.model.datatype.IdToken;
 import dev.ocppkit.model.datatype.StatusInfo;
 import dev.ocppkit.model.datatype.Tariff;
 import dev.ocppkit.model.datatype.TariffAssignment;
-import dev.ocppkit.model.datatype.TotalPrice;
 import dev.ocppkit.model.enumeration.EvseKindEnum;
 import dev.ocppkit.model.enumeration.TariffChangeStatusEnum;
 import dev.ocppkit.model.enumeration.TariffGetStatusEnum;
@@ -23,15 +21,10 @@ import dev.ocppkit.model.message.GetTariffsResponse;
 import dev.ocppkit.model.message.SetDefaultTariffRequest;
 import dev.ocppkit.model.message.SetDefaultTariffResponse;
 import dev.ocppkit.smartcharging.tariff.AppliedTariff;
-import dev.ocppkit.smartcharging.tariff.CostContext;
-import dev.ocppkit.smartcharging.tariff.CostMeter;
-import dev.ocppkit.smartcharging.tariff.CostPolicy;
-import dev.ocppkit.smartcharging.tariff.Sample;
 import dev.ocppkit.smartcharging.tariff.acceptance.InstalledTariffs;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffCapabilities;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffDecisions;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffValidation;
-import dev.ocppkit.station.EvseHardware;
 import dev.ocppkit.station.Evses;
 import dev.ocppkit.station.StationContext;
 import dev.ocppkit.station.devicemodel.DeviceModel;
@@ -43,7 +36,6 @@ import dev.ocppkit.station.transaction.Transactions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,23 +45,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tariffs, and the cost of transactions calculated by the station itself. Default tariffs survive restarts; the cost of a
- * transaction that was taken up from an earlier process is not calculated.
+ * Tariffs, and the cost of transactions calculated by the station itself. Default tariffs survive restarts, and
+ * so does the cost of a transaction that goes on: it is calculated again from the tariffs and samples that were kept. The
+ * time without the process counts as time without charging.
  *
  * <p>Spec: OCPP 2.1 Part 2, I07 to I12.
  */
 public final class Tariffs {
     private static final String PREFIX = "tariff.";
 
-    /** How the cost of a transaction stands. */
-    private record Costing(Tariff tariff, CostMeter meter, Instant toldAt) {}
-
     private final StationContext context;
     private final DeviceModel model;
     private final Evses evses;
     private final Transactions transactions;
-    private final EvseKindEnum kind;
-    private final Map<String, Costing> costs = new HashMap<>();
+    private final RunningCosts costs;
+    private final Map<String, Instant> toldAt = new HashMap<>();
     private InstalledTariffs installed;
 
     /**
@@ -87,7 +77,7 @@ public final class Tariffs {
         this.model = model;
         this.evses = evses;
         this.transactions = transactions;
-        this.kind = kind;
+        this.costs = new RunningCosts(context, model, evses, kind);
         this.installed = InstalledTariffs.none(evses.ids());
         context.on(SetDefaultTariffRequest.class, this::setDefault);
         context.on(GetTariffsRequest.class, this::get);
@@ -155,9 +145,8 @@ public final class Tariffs {
 
     private ChangeTransactionTariffResponse change(ChangeTransactionTariffRequest request) {
         Optional<OngoingTransaction> transaction = transactions.find(request.transactionId());
-        String currency = Optional.ofNullable(costs.get(request.transactionId()))
-                .map(cost -> cost.tariff().currency())
-                .orElse(null);
+        String currency =
+                costs.tariff(request.transactionId()).map(Tariff::currency).orElse(null);
         TariffChangeStatusEnum status = TariffDecisions.change(
                         request.tariff(), capabilities(), transaction.isPresent(), currency)
                 .orElse(TariffChangeStatusEnum.REJECTED);
@@ -169,14 +158,7 @@ public final class Tariffs {
     }
 
     private void apply(OngoingTransaction transaction, ChangeTransactionTariffRequest request) {
-        AppliedTariff changed = AppliedTariff.changed(request.tariff(), context.now());
-        Costing before = costs.get(transaction.id());
-        CostMeter meter = before == null
-                ? meter(changed, transaction)
-                : before.meter().advance(sample(transaction)).change(changed);
-        costs.put(
-                transaction.id(),
-                new Costing(request.tariff(), meter, before == null ? Instant.EPOCH : before.toldAt()));
+        costs.change(transaction, request.tariff());
         transactions.update(transaction, TriggerReasonEnum.TARIFF_CHANGED);
     }
 
@@ -204,24 +186,7 @@ public final class Tariffs {
      * @return the total with taxes, in the currency of the tariff; 0 if there is no tariff
      */
     public BigDecimal costSoFar(String transactionId) {
-        Costing cost = costs.get(transactionId);
-        TotalPrice total = cost == null || cost.meter().runningCost().totalCost() == null
-                ? null
-                : cost.meter().runningCost().totalCost().total();
-        return total == null || total.inclTax() == null ? BigDecimal.ZERO : total.inclTax();
-    }
-
-    private CostMeter meter(AppliedTariff tariff, OngoingTransaction transaction) {
-        CostContext surroundings = CostContext.of(ZoneId.systemDefault()).withEvseKind(kind);
-        return CostMeter.start(tariff, surroundings, CostPolicy.ofDefaults()).advance(sample(transaction));
-    }
-
-    private Sample sample(OngoingTransaction transaction) {
-        EvseHardware evse = evses.get(transaction.evseId());
-        Sample sample = Sample.of(context.now(), evse.importWh())
-                .withChargingState(transaction.chargingState())
-                .withPower(evse.powerWatts());
-        return evse.soc().map(sample::withSoc).orElse(sample);
+        return costs.soFar(transactionId);
     }
 
     /** What transactions have to do with tariffs. */
@@ -232,59 +197,57 @@ public final class Tariffs {
                 String token = transaction.idToken().map(IdToken::idToken).orElse(null);
                 installed
                         .tariffFor(token, transaction.evseId(), context.now())
-                        .ifPresent(tariff -> begin(transaction, tariff));
+                        .ifPresent(tariff -> begin(transaction, tariff, event));
             }
         }
 
-        private void begin(OngoingTransaction transaction, Tariff tariff) {
+        private void begin(OngoingTransaction transaction, Tariff tariff, TransactionEvent event) {
             installed = installed.use(transaction.evseId(), tariff.tariffId());
-            costs.put(
-                    transaction.id(),
-                    new Costing(tariff, meter(AppliedTariff.accepted(tariff), transaction), Instant.EPOCH));
+            costs.begin(transaction, AppliedTariff.accepted(tariff));
+            if (model.isTrue("TariffCostCtrlr.Enabled[RunningCost]")) {
+                tell(transaction, event);
+            }
+        }
+
+        private void tell(OngoingTransaction transaction, TransactionEvent event) {
+            toldAt.put(transaction.id(), context.now());
+            event.request().costDetails(costs.running(transaction.id()).orElse(null));
         }
 
         @Override
         public void describe(OngoingTransaction transaction, TransactionEvent event) {
-            Costing cost = costs.get(transaction.id());
-            if (cost != null) {
-                event.info().tariffId(cost.tariff().tariffId());
-            }
+            costs.tariff(transaction.id()).ifPresent(tariff -> event.info().tariffId(tariff.tariffId()));
         }
 
         @Override
         public void tick(OngoingTransaction transaction) {
-            Costing cost = costs.get(transaction.id());
-            if (cost == null) {
-                return;
-            }
-            Instant now = context.now();
-            CostMeter meter = cost.meter().advance(sample(transaction));
-            int interval = model.integer("TariffCostCtrlr.Interval[Cost]");
-            boolean due = Duration.between(cost.toldAt(), now).toSeconds() >= interval
+            costs.follow(transaction);
+            Instant before = toldAt.getOrDefault(transaction.id(), Instant.EPOCH);
+            boolean due = Duration.between(before, context.now()).toSeconds()
+                            >= model.integer("TariffCostCtrlr.Interval[Cost]")
+                    && costs.tariff(transaction.id()).isPresent()
                     && model.isTrue("TariffCostCtrlr.Enabled[RunningCost]");
-            costs.put(transaction.id(), new Costing(cost.tariff(), meter, due ? now : cost.toldAt()));
             if (due) {
-                CostDetails details = meter.runningCost();
-                transactions.update(
-                        transaction,
-                        TriggerReasonEnum.RUNNING_COST,
-                        event -> event.request().costDetails(details));
+                transactions.update(transaction, TriggerReasonEnum.RUNNING_COST, event -> tell(transaction, event));
             }
         }
 
         @Override
+        public void restored(OngoingTransaction transaction) {
+            costs.restore(transaction)
+                    .ifPresent(tariff -> installed = installed.use(transaction.evseId(), tariff.tariffId()));
+        }
+
+        @Override
         public void ending(OngoingTransaction transaction, TransactionEvent event) {
-            Costing cost = costs.get(transaction.id());
-            if (cost != null) {
-                event.request()
-                        .costDetails(cost.meter().advance(sample(transaction)).finalCost());
-            }
+            costs.atEnd(transaction).ifPresent(event.request()::costDetails);
             installed = installed.release(transaction.evseId());
         }
 
         @Override
         public void ended(OngoingTransaction transaction) {
-            costs.remove(transaction.id());
+            costs.end(transaction);
+            toldAt.remove(transaction.id());
         }
     }
 }

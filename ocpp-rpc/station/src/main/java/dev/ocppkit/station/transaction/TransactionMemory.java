@@ -1,6 +1,7 @@
 package dev.ocppkit.station.transaction;
 
 import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.enumeration.TransactionEventEnum;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.ReadPolicy;
 import dev.ocppkit.model.json.ReadResult;
@@ -95,7 +96,9 @@ final class TransactionMemory {
 
     /** The transaction that an earlier process left at an EVSE. */
     Optional<OngoingTransaction> restore(int evseId) {
-        return store.get(LAST + evseId, TransactionEventRequest.class).map(last -> restore(evseId, last));
+        return store.get(LAST + evseId, TransactionEventRequest.class)
+                .filter(last -> last.eventType() != TransactionEventEnum.ENDED)
+                .map(last -> restore(evseId, last));
     }
 
     private OngoingTransaction restore(int evseId, TransactionEventRequest last) {

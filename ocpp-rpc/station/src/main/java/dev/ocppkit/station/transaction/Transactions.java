@@ -245,13 +245,22 @@ public final class Transactions {
      * @param trigger which limit
      */
     public void hold(OngoingTransaction transaction, TriggerReasonEnum trigger) {
-        transaction.held = true;
-        transaction.state = ChargingStateEnum.SUSPENDED_EVSE;
+        hold(transaction);
         update(transaction, trigger);
     }
 
     /**
-     * Lets energy pass again after {@link #hold}; the next change of the charging state tells the CSMS.
+     * Holds energy back in a transaction of an earlier process because of a limit that was reached and told there.
+     *
+     * @param transaction the transaction
+     */
+    public void hold(OngoingTransaction transaction) {
+        transaction.held = true;
+        transaction.state = ChargingStateEnum.SUSPENDED_EVSE;
+    }
+
+    /**
+     * Lets energy pass again after {@link #hold(OngoingTransaction, TriggerReasonEnum)}; the next change of the charging state tells the CSMS.
      *
      * @param transaction the transaction
      */

@@ -83,7 +83,7 @@ class LimitWatchTest {
         limitAtStart(TransactionLimit.builder().maxCost(new BigDecimal("1.00")));
         OngoingTransaction transaction = start();
         bench.first.importWh = new BigDecimal(1000);
-        bench.context.pass(2);
+        bench.context.pass(15);
         assertThat(triggers())
                 .contains(TriggerReasonEnum.RUNNING_COST)
                 .doesNotContain(TriggerReasonEnum.COST_LIMIT_REACHED);
