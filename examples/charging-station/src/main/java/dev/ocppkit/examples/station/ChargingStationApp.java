@@ -95,6 +95,15 @@ public final class ChargingStationApp implements Callable<Integer> {
     private @Nullable Path trust;
 
     @Option(
+            names = "--certificate",
+            description = "The certificate of the station and its sub-CAs as PEM, for security profile 3.",
+            paramLabel = "FILE")
+    private @Nullable Path certificate;
+
+    @Option(names = "--key", description = "The private key of --certificate, as PEM.", paramLabel = "FILE")
+    private @Nullable Path key;
+
+    @Option(
             names = "--session",
             defaultValue = "20",
             description =
@@ -141,7 +150,7 @@ public final class ChargingStationApp implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Options options = options();
-        Transport transport = transport(options);
+        Transport transport = transport();
         PrintWriter out = spec.commandLine().getOut();
         int count = swarm == null ? 1 : swarm;
         Shared.Console console = (identity, news) -> {
@@ -185,13 +194,27 @@ public final class ChargingStationApp implements Callable<Integer> {
             check(duration == null || duration >= 1, "--duration must be at least 1");
             check(session >= 0, "--session must not be negative");
             check(!token.isEmpty() && token.length() <= 36, "--token must have 1 to 36 characters");
-            check(trust == null || Files.isReadable(trust), "--trust: " + trust + " cannot be read");
+            check((certificate == null) == (key == null), "--certificate and --key go together");
+            check(key == null || trust != null, "--certificate needs --trust");
             List<OcppVersion> offered = versions.stream()
                     .map(text -> OcppVersion.fromNumber(text.trim())
                             .orElseThrow(() -> new IllegalArgumentException("--versions knows 2.1 and 2.0.1")))
                     .toList();
+            boolean tls = "wss".equalsIgnoreCase(at.endpoint().getScheme());
+            check(key == null || tls, "--certificate needs a URL with wss");
+            int profile = key != null ? 3 : tls ? 2 : 1;
             return new Options(
-                    at.endpoint(), at.identity(), password, evses, v2x, offered, speed, stateDir, session, token);
+                    at.endpoint(),
+                    at.identity(),
+                    profile,
+                    password,
+                    evses,
+                    v2x,
+                    offered,
+                    speed,
+                    stateDir,
+                    session,
+                    token);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -203,11 +226,20 @@ public final class ChargingStationApp implements Callable<Integer> {
         }
     }
 
-    private Transport transport(Options options) throws IOException {
-        boolean tls = "wss".equalsIgnoreCase(options.endpoint().getScheme());
-        return tls && trust != null
-                ? JdkWebSocketTransport.withTls(
-                        OcppTls.client(Files.readString(trust)).build())
-                : JdkWebSocketTransport.create();
+    /** Network profiles may lead to another CSMS, so that the scheme of the URL does not decide. */
+    private Transport transport() {
+        if (trust == null) {
+            return JdkWebSocketTransport.create();
+        }
+        try {
+            OcppTls.ClientBuilder tls = OcppTls.client(Files.readString(trust));
+            if (certificate != null && key != null) {
+                tls.certificate(Files.readString(certificate), Files.readString(key), null);
+            }
+            return JdkWebSocketTransport.withTls(tls.build());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--trust, --certificate, --key: a file cannot be read, or is no such PEM");
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint the URL of the CSMS without the identity
  * @param identity who the station is
+ * @param securityProfile 1 without TLS, 2 with it, 3 with a certificate of the station
  * @param password for HTTP Basic authentication, or null for none
  * @param evses how many EVSEs, each with one connector
  * @param v2x whether the vehicles can discharge
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Options(
         URI endpoint,
         String identity,
+        int securityProfile,
         @Nullable String password,
         int evses,
         boolean v2x,
@@ -33,7 +35,8 @@ record Options(
         String token) {
 
     Options withIdentity(String other) {
-        return new Options(endpoint, other, password, evses, v2x, versions, speed, stateDir, session, token);
+        return new Options(
+                endpoint, other, securityProfile, password, evses, v2x, versions, speed, stateDir, session, token);
     }
 
     /** Masks the password. */

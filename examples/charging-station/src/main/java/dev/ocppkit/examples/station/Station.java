@@ -200,7 +200,7 @@ final class Station implements AutoCloseable {
                 .ocppTransport(OCPPTransportEnum.JSON)
                 .messageTimeout(model.integer("OCPPCommCtrlr.MessageTimeout[Default]"))
                 .ocppCsmsUrl(options.endpoint().toString())
-                .securityProfile("wss".equalsIgnoreCase(options.endpoint().getScheme()) ? 2 : 1)
+                .securityProfile(options.securityProfile())
                 .basicAuthPassword(options.password())
                 .build();
     }

@@ -30,6 +30,7 @@ final class TestCsms implements AutoCloseable {
     record Received(String identity, OcppRequest<?> request) {}
 
     private final List<Received> received = new ArrayList<>();
+    private final List<NotifyPeriodicEventStream> streamed = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private OcppServer csms;
     private NettyServer netty;
@@ -108,6 +109,16 @@ final class TestCsms implements AutoCloseable {
         on(NotifyPriorityChargingRequest.class, request -> NotifyPriorityChargingResponse.of());
         on(NotifyDERAlarmRequest.class, request -> NotifyDERAlarmResponse.of());
         on(SignCertificateRequest.class, request -> SignCertificateResponse.of(GenericStatusEnum.ACCEPTED));
+        on(
+                OpenPeriodicEventStreamRequest.class,
+                request -> OpenPeriodicEventStreamResponse.of(GenericStatusEnum.ACCEPTED));
+        on(ClosePeriodicEventStreamRequest.class, request -> ClosePeriodicEventStreamResponse.of());
+        csms.onSend(NotifyPeriodicEventStream.class, (message, context) -> {
+            synchronized (received) {
+                streamed.add(message);
+                received.notifyAll();
+            }
+        });
         netty = NettyServer.builder(csms)
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .start();
@@ -155,6 +166,12 @@ final class TestCsms implements AutoCloseable {
     List<Received> received() {
         synchronized (received) {
             return List.copyOf(received);
+        }
+    }
+
+    List<NotifyPeriodicEventStream> streamed() {
+        synchronized (received) {
+            return List.copyOf(streamed);
         }
     }
 
