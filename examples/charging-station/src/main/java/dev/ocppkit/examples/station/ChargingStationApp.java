@@ -4,11 +4,16 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.rpc.FrameRecorder;
 import dev.ocppkit.rpc.spi.Transport;
 import dev.ocppkit.rpc.transport.jdk.JdkWebSocketTransport;
+import dev.ocppkit.security.pki.CertificateNames;
 import dev.ocppkit.security.tls.OcppTls;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -203,9 +208,11 @@ public final class ChargingStationApp implements Callable<Integer> {
             boolean tls = "wss".equalsIgnoreCase(at.endpoint().getScheme());
             check(key == null || tls, "--certificate needs a URL with wss");
             int profile = key != null ? 3 : tls ? 2 : 1;
+            String serial = certificate == null ? null : serialNumber(certificate);
             return new Options(
                     at.endpoint(),
                     at.identity(),
+                    serial,
                     profile,
                     password,
                     evses,
@@ -223,6 +230,17 @@ public final class ChargingStationApp implements Callable<Integer> {
     private static void check(boolean good, String otherwise) {
         if (!good) {
             throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** The certificate of a station names its serial number (A00.FR.511). */
+    private static @Nullable String serialNumber(Path certificate) {
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            X509Certificate own =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            return CertificateNames.commonName(own).orElse(null);
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException("--certificate: " + certificate + " is no certificate as PEM");
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint the URL of the CSMS without the identity
  * @param identity who the station is
+ * @param serial the serial number in its certificate, or null if it has none
  * @param securityProfile 1 without TLS, 2 with it, 3 with a certificate of the station
  * @param password for HTTP Basic authentication, or null for none
  * @param evses how many EVSEs, each with one connector
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Options(
         URI endpoint,
         String identity,
+        @Nullable String serial,
         int securityProfile,
         @Nullable String password,
         int evses,
@@ -33,10 +35,26 @@ record Options(
         @Nullable Path stateDir,
         int session,
         String token) {
+    private static final int LONGEST_SERIAL = 25;
 
     Options withIdentity(String other) {
         return new Options(
-                endpoint, other, securityProfile, password, evses, v2x, versions, speed, stateDir, session, token);
+                endpoint,
+                other,
+                serial,
+                securityProfile,
+                password,
+                evses,
+                v2x,
+                versions,
+                speed,
+                stateDir,
+                session,
+                token);
+    }
+
+    String serialNumber() {
+        return serial != null ? serial : identity.substring(0, Math.min(LONGEST_SERIAL, identity.length()));
     }
 
     /** Masks the password. */

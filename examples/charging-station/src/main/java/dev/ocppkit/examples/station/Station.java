@@ -163,8 +163,7 @@ final class Station implements AutoCloseable {
                         () -> certificates.renew(CertificateSigningUseEnum.V2G_CERTIFICATE));
 
         evses.forEach(this::tellLive);
-        String id = options.identity();
-        model.live("ChargingStation.SerialNumber", () -> id.substring(0, Math.min(25, id.length())));
+        model.live("ChargingStation.SerialNumber", options::serialNumber);
         runtime.onRegistered(this::registered);
         if (options.stateDir() == null) {
             runtime.beforeClose(transactions::endAll);

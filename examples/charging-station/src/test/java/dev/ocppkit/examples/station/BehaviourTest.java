@@ -281,7 +281,18 @@ class BehaviourTest {
         try (TestCsms csms = new TestCsms()) {
             StationUrl at = StationUrl.parse(csms.url("SW"), null);
             Options options = new Options(
-                    at.endpoint(), at.identity(), 1, null, 1, false, List.of(OcppVersion.V2_1), 1, null, 3, "TOKEN");
+                    at.endpoint(),
+                    at.identity(),
+                    null,
+                    1,
+                    null,
+                    1,
+                    false,
+                    List.of(OcppVersion.V2_1),
+                    1,
+                    null,
+                    3,
+                    "TOKEN");
             try (Swarm swarm = Simulation.start(options, 20)) {
                 csms.await(() -> csms.all(TransactionEventRequest.class).stream()
                                 .filter(is(TransactionEventEnum.ENDED))

@@ -15,7 +15,7 @@ final class Simulation {
             throws IOException {
         StationUrl at = StationUrl.parse(csms.url(identity), null);
         Options options = new Options(
-                at.endpoint(), at.identity(), 1, null, 2, false, List.of(version), 1, null, 0, "04AABBCCDD1122");
+                at.endpoint(), at.identity(), null, 1, null, 2, false, List.of(version), 1, null, 0, "04AABBCCDD1122");
         return start(change.apply(options), null);
     }
 
@@ -33,6 +33,7 @@ final class Simulation {
         return options -> new Options(
                 options.endpoint(),
                 options.identity(),
+                options.serial(),
                 options.securityProfile(),
                 options.password(),
                 options.evses(),

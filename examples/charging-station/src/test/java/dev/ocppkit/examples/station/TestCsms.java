@@ -23,6 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A small CSMS that accepts everything and remembers what it got. */
 final class TestCsms implements AutoCloseable {
@@ -45,7 +47,15 @@ final class TestCsms implements AutoCloseable {
     volatile Function<AuthorizeRequest, AuthorizeResponse> authorize =
             request -> AuthorizeResponse.of(IdTokenInfo.of(AuthorizationStatusEnum.ACCEPTED));
 
+    private final @Nullable SSLContext tls;
+
     TestCsms() {
+        this(null);
+    }
+
+    /** With TLS, what authenticates a station is up to the context. */
+    TestCsms(@Nullable SSLContext tls) {
+        this.tls = tls;
         open();
     }
 
@@ -119,9 +129,12 @@ final class TestCsms implements AutoCloseable {
                 received.notifyAll();
             }
         });
-        netty = NettyServer.builder(csms)
-                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .start();
+        NettyServer.Builder builder =
+                NettyServer.builder(csms).address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        if (tls != null) {
+            builder.tls(tls);
+        }
+        netty = builder.start();
         port = netty.port();
     }
 
@@ -132,7 +145,7 @@ final class TestCsms implements AutoCloseable {
     }
 
     String url(String identity) {
-        return "ws://localhost:" + port + "/ocpp/" + identity;
+        return (tls == null ? "ws" : "wss") + "://localhost:" + port + "/ocpp/" + identity;
     }
 
     /** Calls a station, whatever comes of it. */

@@ -20,6 +20,8 @@ import dev.ocppkit.rpc.station.queue.QueueStore;
 import dev.ocppkit.station.StationContext;
 import dev.ocppkit.station.StationStore;
 import dev.ocppkit.station.devicemodel.DeviceModel;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 public final class StationRuntime implements StationContext, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration DARK = Duration.ofSeconds(1);
+    private static final int DEEPEST = 20;
     private static final String VERSION = "version";
 
     private final StationRuntimeBuilder with;
@@ -188,7 +191,19 @@ public final class StationRuntime implements StationContext, AutoCloseable {
 
         @Override
         public void connectFailed(NetworkSlot slot, RpcException cause) {
-            tell("cannot connect: " + cause.getMessage());
+            tell("cannot connect: " + cause.getMessage() + reason(cause));
+        }
+
+        /** Names the mistake in a set-up that is hardest to guess. */
+        private String reason(Throwable failure) {
+            Throwable cause = failure;
+            for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+                if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
+                    return " The certificate of the CSMS is not trusted.";
+                }
+                cause = cause.getCause();
+            }
+            return "";
         }
 
         @Override
