@@ -54,7 +54,7 @@ class TlsTest {
     }
 
     @Test
-    @Tag("A00.FR.309")
+    @Tag("A00.FR.308")
     void theStationTrustsTheRootsItIsGivenAndNoOthers() {
         try (TestCsms csms = new TestCsms(csms(false))) {
             assertThat(run(csms.url("CS-T"), "--trust", file("csms-root"))).isZero();
