@@ -69,18 +69,13 @@ public final class CertificateStatusService {
      */
     public RevocationChecker.Status status(OCSPRequestData data) {
         CertificateHashData certificate = OcspRequests.hashData(data);
-        Optional<OcspResult> result = issuers.issuerOf(certificate)
+        return issuers.issuerOf(certificate)
                 .flatMap(issuer -> fetch(data)
-                        .map(response -> OcspResponses.verify(response, certificate, issuer, clock.instant(), null)));
-        if (result.isEmpty()) {
-            return RevocationChecker.Status.UNKNOWN;
-        }
-        if (result.get() instanceof OcspResult.Good) {
-            return RevocationChecker.Status.GOOD;
-        }
-        return result.get() instanceof OcspResult.Revoked
-                ? RevocationChecker.Status.REVOKED
-                : RevocationChecker.Status.UNKNOWN;
+                        .map(response -> OcspResponses.verify(response, certificate, issuer, clock.instant(), null)))
+                .filter(OcspResult.Answered.class::isInstance)
+                .map(OcspResult.Answered.class::cast)
+                .map(OcspResult.Answered::status)
+                .orElse(RevocationChecker.Status.UNKNOWN);
     }
 
     private Optional<byte[]> fetch(OCSPRequestData data) {

@@ -7,6 +7,7 @@ import dev.ocppkit.model.enumeration.CertificateStatusEnum;
 import dev.ocppkit.model.enumeration.CertificateStatusSourceEnum;
 import dev.ocppkit.model.message.GetCertificateChainStatusResponse;
 import dev.ocppkit.security.internal.Guard;
+import dev.ocppkit.security.pki.RevocationChecker;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -103,13 +104,17 @@ public final class ChainStatusService {
             if (!(result instanceof OcspResult.Answered answered)) {
                 return Optional.empty();
             }
-            CertificateStatusEnum status = result instanceof OcspResult.Good
-                    ? CertificateStatusEnum.GOOD
-                    : result instanceof OcspResult.Revoked
-                            ? CertificateStatusEnum.REVOKED
-                            : CertificateStatusEnum.UNKNOWN;
-            return Optional.of(new Finding(status, answered.nextUpdate()));
+            return Optional.of(new Finding(wireStatus(answered.status()), answered.nextUpdate()));
         });
+    }
+
+    /** FAILED has no counterpart: it says that nobody gave an answer that may be believed. */
+    private static CertificateStatusEnum wireStatus(RevocationChecker.Status status) {
+        return switch (status) {
+            case GOOD -> CertificateStatusEnum.GOOD;
+            case REVOKED -> CertificateStatusEnum.REVOKED;
+            case UNKNOWN -> CertificateStatusEnum.UNKNOWN;
+        };
     }
 
     private Optional<Finding> crl(String url, CertificateHashData data, X509Certificate issuer, Instant now) {

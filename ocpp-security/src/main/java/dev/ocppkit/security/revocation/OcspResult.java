@@ -1,5 +1,6 @@
 package dev.ocppkit.security.revocation;
 
+import dev.ocppkit.security.pki.RevocationChecker;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OcspResult {
     /** A response that may be believed. */
     sealed interface Answered extends OcspResult {
+        /**
+         * Returns what it says of the certificate.
+         *
+         * @return the status
+         */
+        RevocationChecker.Status status();
+
         /**
          * Returns when this was known to be so.
          *
@@ -33,7 +41,12 @@ public sealed interface OcspResult {
      * @param thisUpdate when this was known
      * @param nextUpdate when there will be a newer response, or null
      */
-    record Good(Instant thisUpdate, @Nullable Instant nextUpdate) implements Answered {}
+    record Good(Instant thisUpdate, @Nullable Instant nextUpdate) implements Answered {
+        @Override
+        public RevocationChecker.Status status() {
+            return RevocationChecker.Status.GOOD;
+        }
+    }
 
     /**
      * The certificate is revoked.
@@ -47,7 +60,12 @@ public sealed interface OcspResult {
             Instant since,
             int reasonCode,
             Instant thisUpdate,
-            @Nullable Instant nextUpdate) implements Answered {}
+            @Nullable Instant nextUpdate) implements Answered {
+        @Override
+        public RevocationChecker.Status status() {
+            return RevocationChecker.Status.REVOKED;
+        }
+    }
 
     /**
      * The responder does not know the certificate.
@@ -55,7 +73,12 @@ public sealed interface OcspResult {
      * @param thisUpdate when this was known
      * @param nextUpdate when there will be a newer response, or null
      */
-    record Unknown(Instant thisUpdate, @Nullable Instant nextUpdate) implements Answered {}
+    record Unknown(Instant thisUpdate, @Nullable Instant nextUpdate) implements Answered {
+        @Override
+        public RevocationChecker.Status status() {
+            return RevocationChecker.Status.UNKNOWN;
+        }
+    }
 
     /**
      * The response says nothing.
