@@ -8,10 +8,8 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,8 +20,9 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
  *
  * <p>Call it at each WebSocket handshake: a resumed TLS session brings its certificate along without any check.
  *
- * <p>A certificate that was accepted for one identity is refused for every other one until {@link #release}; that is remembered
- * as long as this object lives.
+ * <p>A certificate that was accepted for one identity is refused for every other one until {@link #release}. Remembered are the
+ * two certificates that an identity has used last, the one before a renewal and the one after it; so what is kept grows with the
+ * number of identities and not with their renewals.
  *
  * <p>Spec: OCPP 2.1 Part 2, A00.FR.402 to A00.FR.408, A00.FR.427, A00.FR.429, A00.FR.430, B01.FR.11, B01.FR.12.
  */
@@ -33,7 +32,7 @@ public final class ClientCertificateCheck {
     private final Function<StationIdentity, Optional<String>> serialNumbers;
     private final Predicate<X509Certificate> trustExpired;
     private final Clock clock;
-    private final Map<X509Certificate, StationIdentity> users = new ConcurrentHashMap<>();
+    private final CertificateUsers users = new CertificateUsers();
 
     /**
      * Makes a check.
@@ -112,8 +111,7 @@ public final class ClientCertificateCheck {
         }
         // Only what has passed all checks is remembered, so nobody can fill this table or take a certificate from its
         // station.
-        StationIdentity user = users.putIfAbsent(leaf, identity);
-        if (user != null && !user.equals(identity)) {
+        if (!users.claim(leaf, identity)) {
             return Result.SHARED_CERTIFICATE;
         }
         return clock.instant().isAfter(leaf.getNotAfter().toInstant()) ? Result.EXPIRED_BUT_TRUSTED : Result.VALID;
@@ -125,7 +123,7 @@ public final class ClientCertificateCheck {
      * @param identity the identity that is no longer used
      */
     public void release(StationIdentity identity) {
-        users.values().removeIf(identity::equals);
+        users.release(identity);
     }
 
     /**
