@@ -55,10 +55,15 @@ public final class PriceCosts {
             }
             sum = sum.add(fee.get().multiply(piece.watts()).multiply(seconds(piece.start(), piece.end())));
         }
-        return Optional.of(Numbers.round(sum.divide(KWH, Numbers.WORKING_SCALE, RoundingMode.DOWN)));
+        return Optional.of(ofWattSeconds(sum));
     }
 
-    private static BigDecimal seconds(Instant start, Instant end) {
+    /** Turns a sum of fee (per kWh) times W times s into the form of a result. */
+    static BigDecimal ofWattSeconds(BigDecimal sum) {
+        return Numbers.round(sum.divide(KWH, Numbers.WORKING_SCALE, RoundingMode.DOWN));
+    }
+
+    static BigDecimal seconds(Instant start, Instant end) {
         Duration duration = Duration.between(start, end);
         return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
     }

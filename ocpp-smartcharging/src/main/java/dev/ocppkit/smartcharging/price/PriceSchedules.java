@@ -7,6 +7,7 @@ import dev.ocppkit.model.datatype.EVAbsolutePriceSchedule;
 import dev.ocppkit.model.datatype.EVPriceRule;
 import dev.ocppkit.model.datatype.PriceLevelSchedule;
 import dev.ocppkit.model.datatype.PriceRule;
+import dev.ocppkit.model.datatype.PriceRuleStack;
 import dev.ocppkit.model.datatype.RationalNumber;
 import dev.ocppkit.model.datatype.SalesTariff;
 import dev.ocppkit.model.datatype.SalesTariffEntry;
@@ -187,7 +188,7 @@ public final class PriceSchedules {
     /**
      * Finds the windows in which energy is cheapest.
      *
-     * <p>Pure; O(n²) in the stacks.
+     * <p>Pure; O(n log n) in the stacks.
      *
      * <pre>{@code
      * List<PriceWindow> windows = PriceSchedules.cheapestWindows(
@@ -201,9 +202,13 @@ public final class PriceSchedules {
      * @param watts constant power in W, above zero
      * @return the windows with the least energy cost, the earliest first; a window with a time that has no price is none of
      *     them
+     * @throws IllegalArgumentException if the length is not above zero
      */
     public static List<PriceWindow> cheapestWindows(
             AbsolutePriceSchedule schedule, Instant from, Instant to, Duration length, BigDecimal watts) {
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("length " + length + " is not above zero");
+        }
         TreeSet<Instant> starts = new TreeSet<>();
         starts.add(from);
         starts.add(to.minus(length));
@@ -211,12 +216,12 @@ public final class PriceSchedules {
             starts.add(edge);
             starts.add(edge.minus(length));
         }
+        EnergyCosts costs = EnergyCosts.of(schedule, watts);
         List<PriceWindow> cheapest = new ArrayList<>();
         for (Instant start : starts) {
             Instant end = start.plus(length);
             if (!start.isBefore(from) && !end.isAfter(to)) {
-                PriceCosts.energy(schedule, List.of(new PowerSegment(start, end, watts)))
-                        .ifPresent(cost -> keep(cheapest, new PriceWindow(start, end, cost)));
+                costs.between(start, end).ifPresent(cost -> keep(cheapest, new PriceWindow(start, end, cost)));
             }
         }
         return List.copyOf(cheapest);
@@ -256,6 +261,11 @@ public final class PriceSchedules {
             start = end;
         }
         return Optional.empty();
+    }
+
+    /** The energy fee of a stack for a power; empty if it has none. */
+    static Optional<BigDecimal> energyFee(PriceRuleStack stack, BigDecimal watts) {
+        return rule(stack.priceRule(), watts, r -> decimal(r.powerRangeStart())).map(rule -> decimal(rule.energyFee()));
     }
 
     private static <T> Optional<T> rule(List<T> rules, BigDecimal value, Function<T, BigDecimal> start) {
