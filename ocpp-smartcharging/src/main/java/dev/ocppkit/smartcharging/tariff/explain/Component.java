@@ -24,28 +24,12 @@ record Component(Kind kind, List<Element> elements, BigDecimal taxFactor) {
 
     /** Kinds of components. */
     enum Kind {
-        FIXED("Starting a transaction costs ", ""),
-        ENERGY("Energy costs ", " per kWh"),
-        CHARGING("Charging time costs ", " per minute"),
-        IDLE("Idle time costs ", " per minute"),
-        RESERVATION_TIME("A reservation costs ", " per minute"),
-        RESERVATION_FIXED("A reservation costs ", " once");
-
-        private final String beginning;
-        private final String unit;
-
-        Kind(String beginning, String unit) {
-            this.beginning = beginning;
-            this.unit = unit;
-        }
-
-        String beginning() {
-            return beginning;
-        }
-
-        String unit() {
-            return unit;
-        }
+        FIXED,
+        ENERGY,
+        CHARGING,
+        IDLE,
+        RESERVATION_TIME,
+        RESERVATION_FIXED
     }
 
     /**
@@ -58,55 +42,55 @@ record Component(Kind kind, List<Element> elements, BigDecimal taxFactor) {
      */
     record Element(BigDecimal price, @Nullable Calendar calendar, List<String> others, List<String> when) {}
 
-    static List<Component> of(Tariff tariff) {
+    static List<Component> of(Tariff tariff, Words words) {
         List<Component> components = new ArrayList<>();
-        addFixed(components, Kind.FIXED, tariff.fixedFee());
+        addFixed(components, words, Kind.FIXED, tariff.fixedFee());
         if (tariff.energy() != null) {
             List<Element> elements = tariff.energy().prices().stream()
-                    .map(each -> element(each.priceKwh(), each.conditions()))
+                    .map(each -> element(each.priceKwh(), each.conditions(), words))
                     .toList();
             components.add(new Component(
                     Kind.ENERGY, elements, TaxFactor.of(tariff.energy().taxRates())));
         }
-        addTime(components, Kind.CHARGING, tariff.chargingTime());
-        addTime(components, Kind.IDLE, tariff.idleTime());
-        addTime(components, Kind.RESERVATION_TIME, tariff.reservationTime());
-        addFixed(components, Kind.RESERVATION_FIXED, tariff.reservationFixed());
+        addTime(components, words, Kind.CHARGING, tariff.chargingTime());
+        addTime(components, words, Kind.IDLE, tariff.idleTime());
+        addTime(components, words, Kind.RESERVATION_TIME, tariff.reservationTime());
+        addFixed(components, words, Kind.RESERVATION_FIXED, tariff.reservationFixed());
         return components;
     }
 
-    private static void addTime(List<Component> components, Kind kind, @Nullable TariffTime time) {
+    private static void addTime(List<Component> components, Words words, Kind kind, @Nullable TariffTime time) {
         if (time != null) {
             List<Element> elements = time.prices().stream()
-                    .map(each -> element(each.priceMinute(), each.conditions()))
+                    .map(each -> element(each.priceMinute(), each.conditions(), words))
                     .toList();
             components.add(new Component(kind, elements, TaxFactor.of(time.taxRates())));
         }
     }
 
-    private static void addFixed(List<Component> components, Kind kind, @Nullable TariffFixed fixed) {
+    private static void addFixed(List<Component> components, Words words, Kind kind, @Nullable TariffFixed fixed) {
         if (fixed != null) {
             List<Element> elements = fixed.prices().stream()
-                    .map(each -> element(each.priceFixed(), each.conditions()))
+                    .map(each -> element(each.priceFixed(), each.conditions(), words))
                     .toList();
             components.add(new Component(kind, elements, TaxFactor.of(fixed.taxRates())));
         }
     }
 
-    private static Element element(BigDecimal price, @Nullable TariffConditions conditions) {
+    private static Element element(BigDecimal price, @Nullable TariffConditions conditions, Words words) {
         return conditions == null
                 ? new Element(price, null, List.of(), List.of())
-                : element(price, CalendarFields.of(conditions), Phrases.others(conditions));
+                : element(price, CalendarFields.of(conditions), Phrases.others(conditions, words), words);
     }
 
-    private static Element element(BigDecimal price, @Nullable TariffConditionsFixed conditions) {
+    private static Element element(BigDecimal price, @Nullable TariffConditionsFixed conditions, Words words) {
         return conditions == null
                 ? new Element(price, null, List.of(), List.of())
-                : element(price, CalendarFields.of(conditions), Phrases.others(conditions));
+                : element(price, CalendarFields.of(conditions), Phrases.others(conditions, words), words);
     }
 
-    private static Element element(BigDecimal price, CalendarFields fields, List<String> others) {
-        List<String> when = new ArrayList<>(Phrases.calendar(fields));
+    private static Element element(BigDecimal price, CalendarFields fields, List<String> others, Words words) {
+        List<String> when = new ArrayList<>(Phrases.calendar(fields, words));
         when.addAll(others);
         return new Element(price, Calendar.of(fields), others, when);
     }

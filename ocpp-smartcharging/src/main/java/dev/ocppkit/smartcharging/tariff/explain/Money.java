@@ -11,18 +11,21 @@ final class Money {
 
     private Money() {}
 
-    static String plain(BigDecimal amount) {
+    private static String plain(BigDecimal amount) {
         BigDecimal rounded =
                 amount.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.setScale(Math.max(rounded.scale(), LEAST_DECIMALS), RoundingMode.UNNECESSARY)
                 .toPlainString();
     }
 
+    /** Tells an amount with the decimal sign of a language. */
+    static String plain(BigDecimal amount, Words words) {
+        return words.decimal(plain(amount));
+    }
+
     /** Tells the net price and, if there is tax, the gross price. */
-    static String both(BigDecimal net, BigDecimal factor, String currency, String unit) {
-        String price = plain(net) + " " + currency + unit;
-        return factor.compareTo(BigDecimal.ONE) == 0
-                ? price
-                : price + " plus tax (" + plain(net.multiply(factor)) + " with tax)";
+    static String both(BigDecimal net, BigDecimal factor, String currency, String unit, Words words) {
+        String price = plain(net, words) + " " + currency + unit;
+        return factor.compareTo(BigDecimal.ONE) == 0 ? price : words.plusTax(price, plain(net.multiply(factor), words));
     }
 }

@@ -4,91 +4,83 @@ import dev.ocppkit.model.datatype.TariffConditions;
 import dev.ocppkit.model.datatype.TariffConditionsFixed;
 import dev.ocppkit.model.enumeration.DayOfWeekEnum;
 import dev.ocppkit.model.enumeration.EvseKindEnum;
+import dev.ocppkit.smartcharging.tariff.explain.Words.Measure;
 import dev.ocppkit.smartcharging.tariff.internal.CalendarFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions in words. */
 final class Phrases {
 
-    private Phrases() {}
+    private final Words words;
+    private final List<String> phrases = new ArrayList<>();
 
-    static List<String> calendar(CalendarFields fields) {
+    private Phrases(Words words) {
+        this.words = words;
+    }
+
+    static List<String> calendar(CalendarFields fields, Words words) {
         String start = fields.startTimeOfDay();
         String end = fields.endTimeOfDay();
         List<DayOfWeekEnum> days = fields.dayOfWeek();
         List<String> phrases = new ArrayList<>();
         if (days != null) {
-            phrases.add("on " + days.stream().map(DayOfWeekEnum::wireName).collect(Collectors.joining(", ")));
+            phrases.add(words.onDays(days));
         }
         if ((start != null || end != null) && !(start != null && start.equals(end))) {
             String from = start == null ? "00:00" : start;
             String to = end == null || end.equals("00:00") ? "24:00" : end;
-            phrases.add("from " + from + " to " + to);
+            phrases.add(words.times(from, to));
         }
         if (fields.validFromDate() != null) {
-            phrases.add("from the date " + fields.validFromDate() + " on");
+            phrases.add(words.fromDate(fields.validFromDate()));
         }
         if (fields.validToDate() != null) {
-            phrases.add("before the date " + fields.validToDate());
+            phrases.add(words.beforeDate(fields.validToDate()));
         }
         return phrases;
     }
 
-    static List<String> others(TariffConditions conditions) {
-        List<String> phrases = new ArrayList<>();
-        evse(phrases, conditions.evseKind());
-        range(phrases, "the energy of the transaction is", " Wh", conditions.minEnergy(), conditions.maxEnergy());
-        range(phrases, "the power is", " W", conditions.minPower(), conditions.maxPower());
-        range(phrases, "the current over all phases is", " A", conditions.minCurrent(), conditions.maxCurrent());
-        range(phrases, "the transaction has lasted", " s", conditions.minTime(), conditions.maxTime());
-        range(phrases, "charging has lasted", " s in all", conditions.minChargingTime(), conditions.maxChargingTime());
-        range(phrases, "idling has lasted", " s", conditions.minIdleTime(), conditions.maxIdleTime());
-        return phrases;
+    static List<String> others(TariffConditions conditions, Words words) {
+        Phrases all = new Phrases(words);
+        all.evse(conditions.evseKind());
+        all.range(Measure.ENERGY, conditions.minEnergy(), conditions.maxEnergy());
+        all.range(Measure.POWER, conditions.minPower(), conditions.maxPower());
+        all.range(Measure.CURRENT, conditions.minCurrent(), conditions.maxCurrent());
+        all.range(Measure.TIME, number(conditions.minTime()), number(conditions.maxTime()));
+        all.range(Measure.CHARGING_TIME, number(conditions.minChargingTime()), number(conditions.maxChargingTime()));
+        all.range(Measure.IDLE_TIME, number(conditions.minIdleTime()), number(conditions.maxIdleTime()));
+        return all.phrases;
     }
 
-    static List<String> others(TariffConditionsFixed conditions) {
-        List<String> phrases = new ArrayList<>();
-        evse(phrases, conditions.evseKind());
+    static List<String> others(TariffConditionsFixed conditions, Words words) {
+        Phrases all = new Phrases(words);
+        all.evse(conditions.evseKind());
         if (conditions.paymentBrand() != null) {
-            phrases.add("if paid with " + conditions.paymentBrand());
+            all.phrases.add(words.paidWith(conditions.paymentBrand()));
         }
         if (conditions.paymentRecognition() != null) {
-            phrases.add("if paid by " + conditions.paymentRecognition());
+            all.phrases.add(words.paidBy(conditions.paymentRecognition()));
         }
-        return phrases;
+        return all.phrases;
     }
 
-    private static void evse(List<String> phrases, @Nullable EvseKindEnum kind) {
+    private void evse(@Nullable EvseKindEnum kind) {
         if (kind != null) {
-            phrases.add("at a " + kind.wireName() + " EVSE");
+            phrases.add(words.atEvse(kind.wireName()));
         }
     }
 
-    private static void range(
-            List<String> phrases, String subject, String unit, @Nullable Integer min, @Nullable Integer max) {
-        range(
-                phrases,
-                subject,
-                unit,
-                min == null ? null : BigDecimal.valueOf(min),
-                max == null ? null : BigDecimal.valueOf(max));
+    private void range(Measure measure, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        String range = words.range(measure, min, max);
+        if (range != null) {
+            phrases.add(range);
+        }
     }
 
-    private static void range(
-            List<String> phrases, String subject, String unit, @Nullable BigDecimal min, @Nullable BigDecimal max) {
-        List<String> bounds = new ArrayList<>();
-        if (min != null) {
-            bounds.add((min.signum() < 0 ? "at most " : "at least ") + min.toPlainString() + unit);
-        }
-        if (max != null) {
-            bounds.add((max.signum() < 0 ? "above " : "less than ") + max.toPlainString() + unit);
-        }
-        if (!bounds.isEmpty()) {
-            phrases.add("while " + subject + " " + String.join(" and ", bounds));
-        }
+    private static @Nullable BigDecimal number(@Nullable Integer value) {
+        return value == null ? null : BigDecimal.valueOf(value);
     }
 }

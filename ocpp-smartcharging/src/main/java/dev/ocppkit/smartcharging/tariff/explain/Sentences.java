@@ -5,7 +5,6 @@ import dev.ocppkit.model.datatype.Tariff;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a tariff in sentences. */
@@ -13,23 +12,25 @@ final class Sentences {
 
     private final Tariff tariff;
     private final ZoneId zone;
+    private final Words words;
 
-    Sentences(Tariff tariff, ZoneId zone) {
+    Sentences(Tariff tariff, ZoneId zone, Words words) {
         this.tariff = tariff;
         this.zone = zone;
+        this.words = words;
     }
 
     List<String> write(List<Component> components) {
         List<String> sentences = new ArrayList<>();
-        sentences.add("Tariff " + tariff.tariffId() + ", prices in " + tariff.currency() + ", times in " + zone + ".");
+        sentences.add(words.heading(tariff.tariffId(), tariff.currency(), zone.getId()));
         if (tariff.validFrom() != null) {
-            sentences.add("It is valid from " + tariff.validFrom() + ".");
+            sentences.add(words.validFrom(tariff.validFrom().toString()));
         }
         for (Component component : components) {
             write(sentences, component);
         }
-        bound(sentences, "A transaction costs at least ", tariff.minCost());
-        bound(sentences, "A transaction costs at most ", tariff.maxCost());
+        bound(sentences, true, tariff.minCost());
+        bound(sentences, false, tariff.maxCost());
         return sentences;
     }
 
@@ -38,36 +39,29 @@ final class Sentences {
         for (int i = 0; i < component.elements().size(); i++) {
             Component.Element element = component.elements().get(i);
             String price = Money.both(
-                    element.price(),
-                    component.taxFactor(),
-                    tariff.currency(),
-                    component.kind().unit());
-            String beginning = component.kind().beginning();
-            String lead = i == 0
-                    ? beginning
-                    : "Otherwise " + beginning.substring(0, 1).toLowerCase(Locale.ROOT) + beginning.substring(1);
+                    element.price(), component.taxFactor(), tariff.currency(), words.unit(component.kind()), words);
             String when = element.when().isEmpty() ? "" : " " + String.join(", ", element.when());
-            sentences.add(always ? lead + price + when + "; this is never reached." : lead + price + when + ".");
+            sentences.add(words.costs(component.kind(), i == 0, price) + when + (always ? words.neverReached() : "."));
             always |= element.when().isEmpty();
         }
         if (!always) {
-            sentences.add("Otherwise it is free.");
+            sentences.add(words.otherwiseFree());
         }
     }
 
-    private void bound(List<String> sentences, String beginning, @Nullable Price price) {
+    private void bound(List<String> sentences, boolean least, @Nullable Price price) {
         if (price == null) {
             return;
         }
         List<String> amounts = new ArrayList<>();
         if (price.exclTax() != null) {
-            amounts.add(Money.plain(price.exclTax()) + " " + tariff.currency() + " without tax");
+            amounts.add(words.withoutTax(Money.plain(price.exclTax(), words) + " " + tariff.currency()));
         }
         if (price.inclTax() != null) {
-            amounts.add(Money.plain(price.inclTax()) + " " + tariff.currency() + " with tax");
+            amounts.add(words.withTax(Money.plain(price.inclTax(), words) + " " + tariff.currency()));
         }
         if (!amounts.isEmpty()) {
-            sentences.add(beginning + String.join(" or ", amounts) + ".");
+            sentences.add(words.bound(least, String.join(words.or(), amounts)));
         }
     }
 }

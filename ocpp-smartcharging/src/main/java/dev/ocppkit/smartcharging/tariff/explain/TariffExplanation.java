@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A tariff explained.
  *
- * @param sentences plain English sentences, one per element and rule, in the order in which they are tried
+ * @param sentences plain sentences, one per element and rule, in the order in which they are tried
  * @param week the prices of a week
  */
 public record TariffExplanation(List<String> sentences, WeekTable week) {

@@ -17,8 +17,10 @@ final class Week {
     private final String currency;
     private final boolean anyWeek;
     private final LocalDate monday;
+    private final ExplanationLanguage language;
 
-    Week(String currency, @Nullable LocalDate week) {
+    Week(String currency, @Nullable LocalDate week, ExplanationLanguage language) {
+        this.language = language;
         this.currency = currency;
         this.anyWeek = week == null;
         this.monday = week == null ? ANY_MONDAY : week.with(DayOfWeek.MONDAY);
@@ -30,7 +32,7 @@ final class Week {
         for (DayOfWeek day : DayOfWeek.values()) {
             addDay(rows, day, minutes, components);
         }
-        return new WeekTable(rows);
+        return new WeekTable(language, rows);
     }
 
     private static List<Integer> minutes(List<Component> components) {
@@ -100,14 +102,14 @@ final class Week {
             if (!holds) {
                 continue;
             }
-            String price = Money.both(element.price(), component.taxFactor(), currency, "");
+            String price = Money.both(element.price(), component.taxFactor(), currency, "", language.words());
             if (element.others().isEmpty()) {
                 prices.add(price);
-                return String.join("; else ", prices);
+                return String.join(language.words().orElse(), prices);
             }
             prices.add(price + " " + String.join(", ", element.others()));
         }
-        prices.add("free");
-        return String.join("; else ", prices);
+        prices.add(language.words().free());
+        return String.join(language.words().orElse(), prices);
     }
 }

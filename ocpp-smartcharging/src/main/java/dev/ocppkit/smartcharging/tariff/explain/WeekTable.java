@@ -1,6 +1,7 @@
 package dev.ocppkit.smartcharging.tariff.explain;
 
 import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +10,14 @@ import java.util.Objects;
 /**
  * What energy and time cost on each day of the week.
  *
+ * @param language the language of its words
  * @param rows the rows in the order of days and times; the rows of a day cover it without gap
  */
-public record WeekTable(List<Row> rows) {
+public record WeekTable(ExplanationLanguage language, List<Row> rows) {
 
-    private static final List<String> HEADER = List.of("day", "time", "energy", "charging", "idle");
-
-    /** Copies the list. */
+    /** Checks for null and copies the list. */
     public WeekTable {
+        Objects.requireNonNull(language, "language");
         rows = List.copyOf(rows);
     }
 
@@ -41,10 +42,10 @@ public record WeekTable(List<Row> rows) {
             Objects.requireNonNull(idleTime, "idleTime");
         }
 
-        List<String> cells() {
+        List<String> cells(ExplanationLanguage language) {
             String time = String.format(
                     Locale.ROOT, "%02d:%02d-%02d:%02d", fromMinute / 60, fromMinute % 60, toMinute / 60, toMinute % 60);
-            String name = day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
+            String name = day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language.tag()));
             return List.of(name, time, energy, chargingTime, idleTime);
         }
     }
@@ -56,9 +57,9 @@ public record WeekTable(List<Row> rows) {
      */
     public String toText() {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(HEADER);
-        rows.forEach(row -> lines.add(row.cells()));
-        int[] widths = new int[HEADER.size()];
+        lines.add(language.words().tableHeading());
+        rows.forEach(row -> lines.add(row.cells(language)));
+        int[] widths = new int[lines.get(0).size()];
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], line.get(i).length());

@@ -1,5 +1,5 @@
 /**
- * Tariffs in plain sentences and as a table of the week, for displays, editors and reviewers. Start with
+ * Tariffs in plain sentences, in English or German, and as a table of the week, for displays, editors and reviewers. Start with
  * {@link dev.ocppkit.smartcharging.tariff.explain.TariffExplanations}.
  *
  * <p>Pure functions. Spec: OCPP 2.1 Part 2, functional block I.

@@ -75,6 +75,49 @@ class TariffExplanationsTest {
     }
 
     @Test
+    void germanHasItsOwnWordsNumbersAndOrderOfWords() {
+        Tariff tariff = tariff("'energy':{'taxRates':[{'type':'v','tax':20}],'prices':[{'priceKwh':0.5,'conditions':{"
+                + "'minPower':11000,'maxEnergy':500.5,'dayOfWeek':['Monday','Friday'],'startTimeOfDay':'22:00',"
+                + "'evseKind':'DC','validFromDate':'2026-06-05'}},{'priceKwh':0.35},{'priceKwh':9}]},"
+                + "'fixedFee':{'prices':[{'priceFixed':1,"
+                + "'conditions':{'paymentBrand':'Visa','paymentRecognition':'CC'}}]},"
+                + "'idleTime':{'prices':[{'priceMinute':0.1,'conditions':{'minIdleTime':600,'maxIdleTime':900}}]},"
+                + "'reservationFixed':{'prices':[{'priceFixed':2}]},'maxCost':{'exclTax':1,'inclTax':1.1}");
+        TariffExplanation explanation = TariffExplanations.explain(tariff, MADRID, ExplanationLanguage.GERMAN);
+        assertThat(explanation.sentences())
+                .containsExactly(
+                        "Tarif t, Preise in EUR, Uhrzeiten in Europe/Madrid.",
+                        "Der Start eines Ladevorgangs kostet 1,00 EUR bei Zahlung mit Visa, bei Zahlung per CC.",
+                        "Sonst ist es kostenlos.",
+                        "Energie kostet 0,50 EUR je kWh zuzüglich Steuer (0,60 mit Steuer) am Montag, Freitag, von 22:00"
+                                + " bis 24:00, ab dem 2026-06-05, an einem DC-Ladepunkt, bei einer Energie des"
+                                + " Ladevorgangs von weniger als 500,5 Wh, bei einer Leistung von mindestens 11000 W.",
+                        "Sonst kostet Energie 0,35 EUR je kWh zuzüglich Steuer (0,42 mit Steuer).",
+                        "Sonst kostet Energie 9,00 EUR je kWh zuzüglich Steuer (10,80 mit Steuer); dazu kommt es nie.",
+                        "Standzeit ohne Laden kostet 0,10 EUR je Minute bei einer Standzeit von mindestens 600 s und weniger"
+                                + " als 900 s.",
+                        "Sonst ist es kostenlos.",
+                        "Eine Reservierung kostet 2,00 EUR einmalig.",
+                        "Ein Ladevorgang kostet höchstens 1,00 EUR ohne Steuer oder 1,10 EUR mit Steuer.");
+        assertThat(explanation.week().toText().lines().limit(2))
+                .first()
+                .asString()
+                .startsWith("Tag ")
+                .endsWith("Standzeit");
+        assertThat(explanation.toText())
+                .contains("\nMontag ", "; sonst kostenlos")
+                .doesNotContain("free", "Monday");
+    }
+
+    @Test
+    void languagesAreKnownByTheirTagWhateverTheRegion() {
+        assertThat(ExplanationLanguage.ofTag("de-AT")).contains(ExplanationLanguage.GERMAN);
+        assertThat(ExplanationLanguage.ofTag("EN")).contains(ExplanationLanguage.ENGLISH);
+        assertThat(ExplanationLanguage.ofTag("nl")).isEmpty();
+        assertThat(ExplanationLanguage.ofTag("")).isEmpty();
+    }
+
+    @Test
     void tariffThatCannotBeReadIsSaidToBeSo() {
         TariffExplanation explanation = TariffExplanations.explain(
                 tariff("'energy':{'prices':[{'priceKwh':1,'conditions':{'startTimeOfDay':'25:00'}}]}"), MADRID);
