@@ -2,7 +2,9 @@ package dev.ocppkit.station;
 
 import dev.ocppkit.model.OcppRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The memory of a station: texts, and records of OCPP as JSON, by name.
@@ -17,7 +19,20 @@ public interface StationStore extends AutoCloseable {
      * @return an empty store
      */
     static StationStore inMemory() {
-        return new MemoryStationStore();
+        Map<String, String> values = new ConcurrentSkipListMap<>();
+        return over(values, () -> {}, values::clear);
+    }
+
+    /**
+     * Makes a store over a map, for instance that of a key-value store.
+     *
+     * @param values where the texts are kept; safe for use by several threads
+     * @param commit makes what is in the map safe against the end of the process
+     * @param close releases what is behind the map
+     * @return the store
+     */
+    static StationStore over(Map<String, String> values, Runnable commit, Runnable close) {
+        return new MapStationStore(values, commit, close);
     }
 
     /**

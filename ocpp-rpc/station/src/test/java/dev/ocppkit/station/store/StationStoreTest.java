@@ -8,6 +8,9 @@ import dev.ocppkit.model.message.ResetRequest;
 import dev.ocppkit.station.StationStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,5 +46,18 @@ class StationStoreTest {
         try (StationStore store = MvStationStore.open(file)) {
             assertThat(store.get("b")).contains("another");
         }
+    }
+
+    @Test
+    void aMapOfAnyOrderIsListedInAlphabeticalOrderAndToldOfCommitAndClose() {
+        List<String> told = new ArrayList<>();
+        try (StationStore store =
+                StationStore.over(new LinkedHashMap<>(), () -> told.add("commit"), () -> told.add("close"))) {
+            store.put("b", "another");
+            keepsTextsAndRecords(store);
+            store.put("a", "first");
+            assertThat(store.keys("")).containsExactly("a", "b");
+        }
+        assertThat(told).containsExactly("commit", "close");
     }
 }
