@@ -9,6 +9,7 @@ import dev.ocppkit.smartcharging.EvseState;
 import dev.ocppkit.smartcharging.InstalledProfile;
 import dev.ocppkit.smartcharging.schedule.Contribution;
 import dev.ocppkit.smartcharging.schedule.Provenance;
+import dev.ocppkit.tool.Axes;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -97,6 +98,7 @@ final class CompositePlot {
         if (chart.getSeriesMap().isEmpty()) {
             addLine("no limit", Color.GRAY, THIN, List.of(0, schedule.duration()), List.of(0d, 0d));
         }
+        Axes.showZeroBelowConstants(chart);
         BitmapEncoder.saveBitmap(chart, target.toString(), BitmapFormat.PNG);
     }
 

@@ -118,8 +118,11 @@ public final class FreqWattCommand extends DocumentCommand {
                 .map(x -> settings.baseline().add(settings.frequencyCurve().powerAt(x)))
                 .toList();
         Picture picture = new Picture("Setpoint over frequency", "frequency in Hz", "power in W, charging above zero")
-                .line("baseline and curve", xs, ys)
-                .line("capped", xs, ys.stream().map(y -> Setpoints.cap(y, caps)).toList());
+                .line("baseline and curve", xs, ys);
+        if (caps.limit() != null || caps.dischargeLimit() != null) {
+            picture.line(
+                    "capped", xs, ys.stream().map(y -> Setpoints.cap(y, caps)).toList());
+        }
         level(picture, "limit", xs, caps.limit());
         level(picture, "discharge limit", xs, caps.dischargeLimit());
         if (!samples.isEmpty()) {

@@ -1,10 +1,12 @@
 package dev.ocppkit.tool.energy;
 
+import dev.ocppkit.tool.Axes;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
@@ -22,6 +24,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Picture {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 620;
+    /** So far apart that the numbers beside them do not run into each other. */
+    private static final int TICK_PIXELS = 60;
+
     private static final float THICK = 3f;
     private static final float THIN = 1.4f;
     private static final Color[] COLORS = {
@@ -50,6 +55,7 @@ final class Picture {
         styler.setLocale(Locale.ROOT);
         styler.setXAxisDecimalPattern("0.###");
         styler.setYAxisDecimalPattern("#,##0.###");
+        styler.setYAxisTickMarkSpacingHint(TICK_PIXELS);
         styler.setAntiAlias(true);
     }
 
@@ -58,9 +64,18 @@ final class Picture {
         return add(name, xs, ys, XYSeriesRenderStyle.Line);
     }
 
-    /** Draws values that hold until the next one. */
+    /** Draws values of which each holds until the next x; the last one holds for the same time as the one before it. */
     Picture steps(String name, List<BigDecimal> xs, List<BigDecimal> ys) {
-        return add(name, xs, ys, XYSeriesRenderStyle.Step);
+        int last = xs.size() - 1;
+        if (last < 0) {
+            return this;
+        }
+        List<BigDecimal> longerXs = new ArrayList<>(xs);
+        List<BigDecimal> longerYs = new ArrayList<>(ys);
+        BigDecimal length = last == 0 ? BigDecimal.ONE : xs.get(last).subtract(xs.get(last - 1));
+        longerXs.add(xs.get(last).add(length));
+        longerYs.add(ys.get(last));
+        return add(name, longerXs, longerYs, XYSeriesRenderStyle.Step);
     }
 
     /** Draws straight lines between points, on an axis of their own on the right. */
@@ -105,6 +120,7 @@ final class Picture {
     }
 
     void save(Path target) throws IOException {
+        Axes.showZeroBelowConstants(chart);
         BitmapEncoder.saveBitmap(chart, target.toString(), BitmapFormat.PNG);
     }
 }

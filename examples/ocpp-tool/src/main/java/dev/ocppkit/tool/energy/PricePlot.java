@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -44,26 +43,38 @@ final class PricePlot {
             }
             line.drawOn(picture, (power.signum() < 0 ? "up to " : "from ") + power.toPlainString() + " W");
         }
-        List<BigDecimal> hours = new ArrayList<>();
-        List<BigDecimal> fees = new ArrayList<>();
-        for (PriceWindow window : windows) {
-            BigDecimal fee = watts == null
-                    ? null
-                    : PriceSchedules.energyFeeAt(schedule, window.start(), watts)
-                            .orElse(null);
-            if (fee != null) {
-                hours.addAll(List.of(hours(schedule, window.start()), hours(schedule, window.end())));
-                fees.addAll(List.of(fee, fee));
-            }
-        }
-        if (!hours.isEmpty()) {
-            picture.points("cheapest windows", hours, fees);
+        if (watts != null) {
+            windows(schedule, windows, watts).drawOn(picture, "cheapest windows");
         }
         picture.save(target);
     }
 
-    private static BigDecimal hours(AbsolutePriceSchedule schedule, Instant at) {
-        return Stairs.hours(Duration.between(schedule.timeAnchor(), at).toSeconds());
+    /** A window may reach over several fees, and one may end where the next one begins: each is a line of its own. */
+    private static Stairs windows(AbsolutePriceSchedule schedule, List<PriceWindow> windows, BigDecimal watts) {
+        Stairs line = new Stairs();
+        for (PriceWindow window : windows) {
+            long start = seconds(schedule, window.start());
+            long end = seconds(schedule, window.end());
+            long edge = 0;
+            for (PriceRuleStack stack : schedule.priceRuleStacks()) {
+                long from = Math.max(start, edge);
+                long to = Math.min(end, edge + stack.duration());
+                if (from < to) {
+                    Instant at = schedule.timeAnchor().plusSeconds(from);
+                    line.add(
+                            from,
+                            to,
+                            PriceSchedules.energyFeeAt(schedule, at, watts).orElse(null));
+                }
+                edge += stack.duration();
+            }
+            line.add(end, end, null);
+        }
+        return line;
+    }
+
+    private static long seconds(AbsolutePriceSchedule schedule, Instant at) {
+        return Duration.between(schedule.timeAnchor(), at).toSeconds();
     }
 
     static void draw(PriceLevelSchedule schedule, Path target) throws IOException {

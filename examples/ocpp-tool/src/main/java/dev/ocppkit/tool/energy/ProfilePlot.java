@@ -32,14 +32,25 @@ final class ProfilePlot {
                         + profile.chargingProfileKind().wireName(),
                 "hours since the start of the schedule",
                 unit.equals("W") ? "power in W, charging above zero" : "current in A, charging above zero");
-        for (ChargingSchedule schedule : profile.chargingSchedule()) {
-            String suffix = profile.chargingSchedule().size() > 1 ? ", schedule " + schedule.id() : "";
+        List<ChargingSchedule> schedules = profile.chargingSchedule();
+        for (int i = 0; i < schedules.size(); i++) {
+            ChargingSchedule schedule = schedules.get(i);
+            String suffix = schedules.size() > 1 ? ", schedule " + schedule.id() : "";
+            if (repeatsId(schedules, i)) {
+                // A profile at fault has to be drawn too, and each line has a name of its own.
+                suffix += " (number " + (i + 1) + ")";
+            }
             add(picture, "limit" + suffix, profile, schedule, ChargingSchedulePeriod::limit);
             add(picture, "discharge limit" + suffix, profile, schedule, ChargingSchedulePeriod::dischargeLimit);
             add(picture, "setpoint" + suffix, profile, schedule, ChargingSchedulePeriod::setpoint);
         }
         mark(picture, profile, violations);
         picture.save(target);
+    }
+
+    private static boolean repeatsId(List<ChargingSchedule> schedules, int index) {
+        return schedules.subList(0, index).stream()
+                .anyMatch(schedule -> schedule.id() == schedules.get(index).id());
     }
 
     private static void add(

@@ -224,8 +224,12 @@ public final class Members {
      * @throws InputException if it is missing or not a date with time and offset
      */
     public Instant instant(String name) throws InputException {
+        return instant(text(name), name);
+    }
+
+    private Instant instant(String text, String name) throws InputException {
         try {
-            return OffsetDateTime.parse(text(name)).toInstant();
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
             throw new InputException(place(name), "is not a date with time and offset, like 2026-01-31T12:00:00Z");
         }
@@ -240,6 +244,21 @@ public final class Members {
      */
     public @Nullable Instant instantIfAny(String name) throws InputException {
         return has(name) ? instant(name) : null;
+    }
+
+    /**
+     * Returns instants.
+     *
+     * @param name name of the member
+     * @return the instants; empty if the member is absent
+     * @throws InputException if it is not an array of dates with time and offset
+     */
+    public List<Instant> instants(String name) throws InputException {
+        List<Instant> values = new ArrayList<>();
+        for (String text : texts(name)) {
+            values.add(instant(text, name + "/" + values.size()));
+        }
+        return values;
     }
 
     /**
@@ -306,10 +325,44 @@ public final class Members {
      * @throws InputException if it is missing or breaks a rule of OCPP; all broken rules are told
      */
     public <T extends OcppRecord> T official(String name, Class<T> type) throws InputException {
-        ReadResult<T> result = CODEC.read(type, node(name).toString());
+        return official(node(name), place(name), type);
+    }
+
+    /**
+     * Reads an array of messages or datatypes of OCPP 2.1.
+     *
+     * @param <T> their type
+     * @param name name of the member
+     * @param type their type
+     * @return the values; empty if the member is absent
+     * @throws InputException if it is no array, or one breaks a rule of OCPP; all broken rules of the first one are told
+     */
+    public <T extends OcppRecord> List<T> officials(String name, Class<T> type) throws InputException {
+        List<T> values = new ArrayList<>();
+        for (JsonNode item : array(name)) {
+            values.add(official(item, place(name) + "/" + values.size(), type));
+        }
+        return values;
+    }
+
+    /**
+     * Reads this object, which is a message or datatype of OCPP 2.1.
+     *
+     * @param <T> its type
+     * @param type its type
+     * @return the value
+     * @throws InputException if it breaks a rule of OCPP; all broken rules are told
+     */
+    public <T extends OcppRecord> T official(Class<T> type) throws InputException {
+        left.clear();
+        return official(node, pointer, type);
+    }
+
+    private static <T extends OcppRecord> T official(JsonNode node, String place, Class<T> type) throws InputException {
+        ReadResult<T> result = CODEC.read(type, node.toString());
         if (!result.violations().isEmpty()) {
             throw new InputException(result.violations().stream()
-                    .map(violation -> place(name) + violation.text())
+                    .map(violation -> place + violation.text())
                     .collect(Collectors.joining("\n")));
         }
         return result.orThrow();

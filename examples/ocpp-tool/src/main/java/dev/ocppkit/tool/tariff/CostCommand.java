@@ -6,13 +6,13 @@ import dev.ocppkit.smartcharging.tariff.TransactionCosts;
 import dev.ocppkit.smartcharging.tariff.limits.LimitCheck;
 import dev.ocppkit.smartcharging.tariff.limits.TransactionLimits;
 import dev.ocppkit.tool.ToolCommand;
+import dev.ocppkit.tool.input.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class CostCommand extends ToolCommand {
     @Parameters(paramLabel = "FILE", description = "The input; - for standard input.")
-    private Path file;
+    private String file;
 
     @Option(
             names = "--plot",
@@ -50,22 +50,18 @@ public final class CostCommand extends ToolCommand {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            CostCase input = CostCase.read(Json.read(file));
-            CostDetails cost = TransactionCosts.cost(input.series(), input.tariffs(), input.context(), input.policy());
-            commandLine().getOut().println(output(input, cost).toPrettyString());
-            boolean failed = Boolean.TRUE.equals(cost.failureToCalculate());
-            if (plot != null && !failed) {
-                TariffPlots.cost(input, cost, plot);
-            }
-            return failed ? 1 : 0;
-        } catch (BadInput e) {
-            throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+        CostCase input = CostCase.read(Document.read(file));
+        CostDetails cost = TransactionCosts.cost(input.series(), input.tariffs(), input.context(), input.policy());
+        commandLine().getOut().println(output(input, cost).toPrettyString());
+        boolean failed = Boolean.TRUE.equals(cost.failureToCalculate());
+        if (plot != null && !failed) {
+            TariffPlots.cost(input, cost, plot);
         }
+        return failed ? 1 : 0;
     }
 
     private static ObjectNode output(CostCase input, CostDetails cost) {
-        ObjectNode output = Json.mapper().createObjectNode();
+        ObjectNode output = Json.object();
         output.set("costDetails", Json.tree(cost));
         if (!input.runningAt().isEmpty()) {
             ArrayNode running = output.putArray("running");

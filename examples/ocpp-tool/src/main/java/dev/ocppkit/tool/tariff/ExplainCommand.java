@@ -1,13 +1,16 @@
 package dev.ocppkit.tool.tariff;
 
 import dev.ocppkit.model.datatype.Tariff;
+import dev.ocppkit.smartcharging.tariff.TimeZones;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffCapabilities;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffFinding;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffValidation;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffVerdict;
+import dev.ocppkit.smartcharging.tariff.explain.ExplanationLanguage;
 import dev.ocppkit.smartcharging.tariff.explain.TariffExplanation;
 import dev.ocppkit.smartcharging.tariff.explain.TariffExplanations;
 import dev.ocppkit.tool.ToolCommand;
+import dev.ocppkit.tool.input.Document;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit status: 0 the tariff is valid, 1 it is not, 2 wrong usage or input."})
 public final class ExplainCommand extends ToolCommand {
     @Parameters(paramLabel = "FILE", description = "A tariff as in OCPP 2.1, JSON; - for standard input.")
-    private Path file;
+    private String file;
 
     @Option(
             names = "--zone",
@@ -34,6 +37,13 @@ public final class ExplainCommand extends ToolCommand {
             defaultValue = "UTC",
             description = "Time zone of the Charging Station. Default: ${DEFAULT-VALUE}.")
     private String zone;
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "Language of the sentences and the table: en or de. Default: ${DEFAULT-VALUE}.")
+    private String language;
 
     @Option(
             names = "--date",
@@ -49,24 +59,27 @@ public final class ExplainCommand extends ToolCommand {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            Tariff tariff = Json.record(Tariff.class, Json.read(file));
-            ZoneId zoneId = CostCase.zone(zone);
-            LocalDate day = date;
-            TariffExplanation explanation = day == null
-                    ? TariffExplanations.explain(tariff, zoneId)
-                    : TariffExplanations.explain(tariff, zoneId, day);
-            PrintWriter out = commandLine().getOut();
-            out.print(explanation.toText());
-            TariffVerdict verdict = TariffValidation.validate(tariff, TariffCapabilities.unlimited());
-            verdict.findings().forEach(finding -> print(out, finding));
-            if (plot != null) {
-                TariffPlots.prices(tariff, zoneId, day == null ? LocalDate.of(2024, 1, 1) : day, plot);
-            }
-            return verdict.isAccepted() ? 0 : 1;
-        } catch (BadInput e) {
-            throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+        ZoneId zoneId =
+                TimeZones.parse(zone).orElseThrow(() -> wrong("--zone is not a time zone, like Europe/Amsterdam"));
+        ExplanationLanguage words = ExplanationLanguage.ofTag(language)
+                .orElseThrow(() -> wrong("--language has no explanations; choose from en, de"));
+        Tariff tariff = Document.read(file).official(Tariff.class);
+        LocalDate day = date;
+        TariffExplanation explanation = day == null
+                ? TariffExplanations.explain(tariff, zoneId, words)
+                : TariffExplanations.explain(tariff, zoneId, words, day);
+        PrintWriter out = commandLine().getOut();
+        out.print(explanation.toText());
+        TariffVerdict verdict = TariffValidation.validate(tariff, TariffCapabilities.unlimited());
+        verdict.findings().forEach(finding -> print(out, finding));
+        if (plot != null) {
+            TariffPlots.prices(tariff, zoneId, day == null ? LocalDate.of(2024, 1, 1) : day, plot);
         }
+        return verdict.isAccepted() ? 0 : 1;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(commandLine(), message);
     }
 
     private static void print(PrintWriter out, TariffFinding finding) {

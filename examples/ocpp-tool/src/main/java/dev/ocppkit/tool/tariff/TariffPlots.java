@@ -110,12 +110,11 @@ final class TariffPlots {
             UnitPrice now = Tariffs.priceNow(tariff, CostContext.of(zone), at)
                     .map(price)
                     .orElse(null);
-            if (now != null) {
-                times.add(Date.from(at));
-                amounts.add(now.inclTax().doubleValue());
-            }
+            times.add(Date.from(at));
+            // Where there is no price, the line has a gap.
+            amounts.add(now == null ? Double.NaN : now.inclTax().doubleValue());
         }
-        if (!times.isEmpty()) {
+        if (!amounts.stream().allMatch(amount -> amount.isNaN())) {
             times.add(Date.from(end));
             amounts.add(amounts.get(amounts.size() - 1));
             chart.addSeries(name, times, amounts).setMarker(SeriesMarkers.NONE).setLineWidth(3f);

@@ -237,4 +237,43 @@ class EnergyCommandsTest {
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("--curve");
     }
+
+    @Test
+    void profileWithARepeatedScheduleIdIsDrawnWithItsFault(@TempDir Path folder) throws IOException {
+        String one = "{\"id\": 3, \"chargingRateUnit\": \"W\", \"startSchedule\": \"2026-01-15T00:00:00Z\","
+                + " \"chargingSchedulePeriod\": [{\"startPeriod\": 0, \"limit\": 5000}]}";
+        String profile = """
+                {"station": {"evses": [{"id": 1}]}, "request": {"evseId": 1, "chargingProfile": {"id": 1, "stackLevel": 0,
+                 "chargingProfilePurpose": "TxDefaultProfile", "chargingProfileKind": "Absolute",
+                 "chargingSchedule": [%s, %s]}}}
+                """.formatted(one, one);
+        Path picture = folder.resolve("p.png");
+        Cli.Result result = Cli.runWithInput(profile, "check-profile", "--plot", picture.toString());
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(ImageIO.read(picture.toFile())).isNotNull();
+    }
+
+    @Test
+    void theOnlyReadingOfABalanceIsSeen(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("b.png");
+        String input = BALANCE.replace("[13000, 9000, -7000]", "[3000]");
+        assertThat(Cli.runWithInput(input, "balance", "--plot", picture.toString())
+                        .status())
+                .isZero();
+        BufferedImage image = ImageIO.read(picture.toFile());
+        // The line of the load, beside the short piece of it in the legend.
+        assertThat(longestRun(image, 0xFF1F5FAF)).isGreaterThan(300);
+    }
+
+    private static int longestRun(BufferedImage image, int color) {
+        int longest = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            int run = 0;
+            for (int x = 0; x < image.getWidth(); x++) {
+                run = image.getRGB(x, y) == color ? run + 1 : 0;
+                longest = Math.max(longest, run);
+            }
+        }
+        return longest;
+    }
 }

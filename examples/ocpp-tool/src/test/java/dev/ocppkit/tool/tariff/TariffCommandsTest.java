@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,9 +62,41 @@ class TariffCommandsTest {
 
     @Test
     void unknownFieldsAreRefused() {
-        Cli.Result result = Cli.runWithInput("{\"input\":{\"zone\":1}}", "cost", "-");
+        Cli.Result result = Cli.runWithInput(
+                "{\"input\":{\"timeZone\":\"UTC\",\"zone\":1,\"tariffs\":[],\"events\":[]}}", "cost", "-");
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).contains("unknown fields [zone]");
+        assertThat(result.err()).contains("/input has members that are not known: zone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost|{'input':{},'input':{}}|uplicate",
+                "cost|{'input':{}} 1|railing",
+                "cost|[]|the input is not a JSON object",
+                "cost|{'input':{'events':[],'tariffs':[]}}|/input/timeZone is required and missing",
+                "cost|{'input':{'events':[{'timestamp':'2026-06-05T15:00:00Z'}],'tariffs':[]}}|/input/events/0/energyWh",
+                "cost|{'input':{'events':[],'tariffs':[{'tariff':{'tariffId':'t'}}]}}|/input/tariffs/0/tariff/currency is",
+                "tariff explain|{'tariffId':'t','tariffId':'u'}|uplicate",
+                "tariff explain|{'tariffId':'t'}|/currency is required and missing"
+            })
+    void inputsAreReadAsStrictlyAsThoseOfAllCommandsAndTellThePlace(String command, String json, String told) {
+        Cli.Result result = Cli.runWithInput(json.replace('\'', '"'), (command + " -").split(" "));
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains(told).doesNotContain("\tat ");
+    }
+
+    @Test
+    void explainSpeaksGermanToo() throws IOException {
+        Cli.Result result = Cli.run("tariff", "explain", tariff().toString(), "--language", "de-AT");
+        assertThat(result.status()).isZero();
+        assertThat(result.lines())
+                .contains("Energie kostet 0,45 EUR je kWh zuzüglich Steuer (0,567 mit Steuer) von 08:00 bis 18:00.")
+                .anyMatch(line -> line.startsWith("Freitag     09:00-18:00"));
+        Cli.Result other = Cli.run("tariff", "explain", tariff().toString(), "--language", "nl");
+        assertThat(other.status()).isEqualTo(2);
+        assertThat(other.err()).contains("--language");
     }
 
     @Test
