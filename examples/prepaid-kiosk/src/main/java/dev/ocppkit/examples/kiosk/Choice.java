@@ -48,6 +48,11 @@ record Choice(Kind kind, BigDecimal value) {
         return kind == Kind.COST ? value : RESERVED;
     }
 
+    /** Whether it is an amount of energy or time, or more money than this. */
+    boolean isAbove(BigDecimal cost) {
+        return kind != Kind.COST || value.compareTo(cost) > 0;
+    }
+
     /** The limits of a transaction: Wh and seconds. */
     TransactionLimit limit() {
         TransactionLimit.Builder limit = TransactionLimit.builder().maxCost(reserved());

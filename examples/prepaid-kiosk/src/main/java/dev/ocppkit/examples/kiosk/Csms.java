@@ -7,6 +7,7 @@ import dev.ocppkit.model.datatype.Tariff;
 import dev.ocppkit.model.datatype.TransactionLimit;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.enumeration.RegistrationStatusEnum;
+import dev.ocppkit.model.enumeration.RequestStartStopStatusEnum;
 import dev.ocppkit.model.enumeration.TransactionEventEnum;
 import dev.ocppkit.model.message.AuthorizeRequest;
 import dev.ocppkit.model.message.AuthorizeResponse;
@@ -182,12 +183,17 @@ final class Csms implements AutoCloseable {
         String reference = "WEB-" + webPayments;
         transcript.say("csms", "web payment authorised, reference " + reference);
         limits.put(reference, limit(payment));
-        station.call(RequestStartTransactionRequest.builder()
+        var answer = station.call(RequestStartTransactionRequest.builder()
                         .idToken(Terminal.token(reference))
                         .remoteStartId(webPayments)
                         .evseId(evseId)
                         .build())
                 .join();
+        if (answer.status() != RequestStartStopStatusEnum.ACCEPTED) {
+            limits.remove(reference);
+            transcript.say("csms", "the station cannot start, payment " + reference + " is cancelled");
+            return Optional.empty();
+        }
         return Optional.of(reference);
     }
 
@@ -203,7 +209,9 @@ final class Csms implements AutoCloseable {
     /** Settles a web payment with the service provider (C25.FR.40). */
     BigDecimal settle(String reference, String transactionId) {
         List<TransactionEventRequest> known = events.getOrDefault(transactionId, List.of());
-        BigDecimal amount = Optional.ofNullable(known.get(known.size() - 1).costDetails())
+        BigDecimal amount = known.stream()
+                .reduce((one, later) -> later)
+                .map(TransactionEventRequest::costDetails)
                 .flatMap(Settlements::amount)
                 .orElseThrow(() -> new IllegalStateException("the cost is not known"));
         transcript.say("csms", "payment " + reference + " settled: " + Receipt.money(amount));
@@ -212,6 +220,7 @@ final class Csms implements AutoCloseable {
 
     @Override
     public void close() {
+        server.close().join();
         socket.close();
     }
 }

@@ -27,6 +27,9 @@ final class Evening {
     static final WebPaymentUrl URL =
             WebPaymentUrl.of("https://pay.example/{chargingstationid}/{evse}?t={totp}&v={version}");
 
+    /** What it costs to start, with tax. */
+    static final BigDecimal TO_START = new BigDecimal("1.20");
+
     private Evening() {}
 
     /** The text in the QR code changes each minute. In a real system the secret is drawn at random and kept safe. */

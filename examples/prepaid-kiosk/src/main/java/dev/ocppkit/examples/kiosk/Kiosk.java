@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** An evening at the kiosk, over a real WebSocket and in simulated time. */
 final class Kiosk {
@@ -40,19 +39,17 @@ final class Kiosk {
             transcript.now(transcript.now().plus(BETWEEN_DRIVERS));
             payByTelephone(csms, station, choice, out);
             check(csms, "tx-2");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private static void payByTelephone(Csms csms, Station station, Choice choice, Path out)
-            throws IOException, InterruptedException {
+    private static void payByTelephone(Csms csms, Station station, Choice choice, Path out) throws IOException {
         Path code = out.resolve("qr.png");
         station.showCode(choice, code);
-        Optional<String> reference = csms.open(QrCode.read(code));
+        String reference = csms.open(QrCode.read(code))
+                .orElseThrow(() -> new IllegalStateException("the payment by telephone was not accepted"));
         CostDetails cost = station.chargeByWeb();
-        BigDecimal amount = csms.settle(reference.orElseThrow(), "tx-2");
-        station.print(Receipt.of(reference.orElseThrow(), cost, amount), out.resolve("receipt-web.txt"));
+        BigDecimal amount = csms.settle(reference, "tx-2");
+        station.print(Receipt.of(reference, cost, amount), out.resolve("receipt-web.txt"));
         // The code has been on a photograph since: it is worth nothing now.
         csms.open(QrCode.read(code));
     }

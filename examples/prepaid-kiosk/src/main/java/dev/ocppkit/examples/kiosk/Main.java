@@ -3,6 +3,7 @@ package dev.ocppkit.examples.kiosk;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line. */
@@ -25,6 +29,9 @@ import picocli.CommandLine.TypeConversionException;
             "Exit status: 0, 1 if something went wrong, 2 for wrong usage."
         })
 public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Option(
             names = "--limit",
             paramLabel = "KIND:VALUE",
@@ -65,16 +72,33 @@ public final class Main implements Callable<Integer> {
      */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    command.getErr().println("prepaid-kiosk: " + e.getMessage());
-                    return 1;
-                })
-                .execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr().println("prepaid-kiosk: " + reason(e));
+            return 1;
+        });
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof FileSystemException file) {
+            return "cannot write " + file.getFile();
+        }
+        boolean told = failure instanceof IOException || failure instanceof IllegalStateException;
+        return told && failure.getMessage() != null
+                ? failure.getMessage()
+                : "unexpected failure (" + failure.getClass().getSimpleName() + ")";
     }
 
     @Override
     public Integer call() throws IOException {
+        if (!limit.isAbove(Evening.TO_START)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--limit': to start alone costs " + Receipt.money(Evening.TO_START));
+        }
         Files.createDirectories(out);
         Transcript transcript = new Transcript(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         Kiosk.run(limit, languages, out, transcript);

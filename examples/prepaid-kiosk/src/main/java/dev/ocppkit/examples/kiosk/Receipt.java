@@ -5,6 +5,7 @@ import dev.ocppkit.model.datatype.CostDetails;
 import dev.ocppkit.model.datatype.CostDimension;
 import dev.ocppkit.model.datatype.Price;
 import dev.ocppkit.model.datatype.TotalCost;
+import dev.ocppkit.model.enumeration.CostDimensionEnum;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,7 +30,9 @@ final class Receipt {
             text.append("  from ").append(TIME.format(period.startPeriod()));
             List<CostDimension> dimensions = period.dimensions();
             for (CostDimension dimension : dimensions == null ? List.<CostDimension>of() : dimensions) {
-                text.append("  ").append(kiloWattHours(dimension.volume()));
+                if (dimension.type() == CostDimensionEnum.ENERGY) {
+                    text.append("  ").append(kiloWattHours(dimension.volume()));
+                }
             }
             text.append('\n');
         }
@@ -51,7 +54,7 @@ final class Receipt {
     }
 
     private static String row(String name, BigDecimal amount) {
-        return String.format(Locale.ROOT, "  %-8s %12s%n", name, money(amount));
+        return String.format(Locale.ROOT, "  %-8s %12s\n", name, money(amount));
     }
 
     static void save(String text, Path file) throws IOException {

@@ -14,6 +14,7 @@ import dev.ocppkit.model.datatype.Transaction;
 import dev.ocppkit.model.datatype.TransactionLimit;
 import dev.ocppkit.model.enumeration.ChargingStateEnum;
 import dev.ocppkit.model.enumeration.MeasurandEnum;
+import dev.ocppkit.model.enumeration.ReadingContextEnum;
 import dev.ocppkit.model.enumeration.ReasonEnum;
 import dev.ocppkit.model.enumeration.TransactionEventEnum;
 import dev.ocppkit.model.enumeration.TriggerReasonEnum;
@@ -139,7 +140,7 @@ final class Session {
         }
     }
 
-    /** Looks ahead to the next sample, so that the limit is met to the millisecond and never passed (E16.FR.04). */
+    /** Looks ahead to the next sample, so that the limit is met to the millisecond and never passed (E16.FR.19). */
     private Optional<LimitReached> reachedBy(Instant next) {
         List<Sample> ahead = new ArrayList<>(samples);
         ahead.add(sample(next, ChargingStateEnum.CHARGING));
@@ -217,6 +218,12 @@ final class Session {
         SampledValue register = SampledValue.builder()
                 .value(newest.energyWh())
                 .measurand(MeasurandEnum.ENERGY_ACTIVE_IMPORT_REGISTER)
+                .context(
+                        switch (type) {
+                            case STARTED -> ReadingContextEnum.TRANSACTION_BEGIN;
+                            case ENDED -> ReadingContextEnum.TRANSACTION_END;
+                            default -> ReadingContextEnum.SAMPLE_PERIODIC;
+                        })
                 .build();
         return TransactionEventRequest.builder()
                 .eventType(type)

@@ -6,6 +6,7 @@ import dev.ocppkit.model.datatype.CostDetails;
 import dev.ocppkit.model.datatype.IdToken;
 import dev.ocppkit.model.datatype.MessageContent;
 import dev.ocppkit.model.datatype.Tariff;
+import dev.ocppkit.model.datatype.TransactionLimit;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.enumeration.BootReasonEnum;
 import dev.ocppkit.model.enumeration.ConnectorStatusEnum;
@@ -27,6 +28,7 @@ import dev.ocppkit.rpc.transport.jdk.JdkWebSocketTransport;
 import dev.ocppkit.security.payment.Totp;
 import dev.ocppkit.smartcharging.tariff.acceptance.InstalledTariffs;
 import dev.ocppkit.smartcharging.tariff.acceptance.TariffCapabilities;
+import dev.ocppkit.smartcharging.tariff.explain.ExplanationLanguage;
 import dev.ocppkit.smartcharging.tariff.explain.TariffExplanations;
 import dev.ocppkit.smartcharging.tariff.payment.MessageContents;
 import dev.ocppkit.smartcharging.tariff.payment.Settlements;
@@ -35,9 +37,12 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The charging station with its display, terminal and one EVSE. */
 final class Station implements AutoCloseable {
@@ -47,7 +52,7 @@ final class Station implements AutoCloseable {
     private final Terminal terminal;
     private final Totp totp = Evening.totp();
     private final OcppClient client;
-    private final BlockingQueue<RequestStartTransactionRequest> starts = new LinkedBlockingQueue<>();
+    private final Queue<RequestStartTransactionRequest> starts = new ConcurrentLinkedQueue<>();
     private volatile InstalledTariffs tariffs = InstalledTariffs.none(List.of(EVSE));
     private int transactions;
 
@@ -94,14 +99,18 @@ final class Station implements AutoCloseable {
                                 .build(),
                         BootReasonEnum.POWER_UP))
                 .join();
+        status(ConnectorStatusEnum.AVAILABLE);
+        transcript.say("station", "connected and accepted");
+    }
+
+    private void status(ConnectorStatusEnum status) {
         client.call(StatusNotificationRequest.builder()
                         .timestamp(transcript.now())
-                        .connectorStatus(ConnectorStatusEnum.AVAILABLE)
+                        .connectorStatus(status)
                         .evseId(EVSE)
                         .connectorId(1)
                         .build())
                 .join();
-        transcript.say("station", "connected and accepted");
     }
 
     private Tariff tariff() {
@@ -109,17 +118,24 @@ final class Station implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("there is no tariff"));
     }
 
-    /** Shows the tariff: the text of the operator in each language, and what the prices mean in detail. */
+    /**
+     * Shows the tariff in each language: the text of the operator, and what the prices mean in detail. A language that one of
+     * them does not have falls back to another one, which is shown once.
+     */
     void showTariff(List<String> languages) {
         Tariff tariff = tariff();
         List<MessageContent> texts = tariff.description() == null ? List.of() : tariff.description();
+        Set<String> shown = new HashSet<>();
         for (String language : languages) {
             MessageContents.select(texts, List.of(language), EnumSet.of(MessageFormatEnum.UTF8))
-                    .ifPresent(text -> transcript.say("display", "[" + language + "] " + text.content()));
+                    .map(text -> "[" + text.language() + "] " + text.content())
+                    .filter(shown::add)
+                    .ifPresent(text -> transcript.say("display", text));
+            ExplanationLanguage words = ExplanationLanguage.ofTag(language).orElse(ExplanationLanguage.ENGLISH);
+            TariffExplanations.explain(tariff, Evening.ZONE, words).sentences().stream()
+                    .filter(shown::add)
+                    .forEach(sentence -> transcript.say("display", "  " + sentence));
         }
-        TariffExplanations.explain(tariff, Evening.ZONE)
-                .sentences()
-                .forEach(sentence -> transcript.say("display", "  " + sentence));
     }
 
     /** A driver pays at the terminal (C18, C21). */
@@ -128,9 +144,11 @@ final class Station implements AutoCloseable {
         IdToken token = terminal.authorize(choice.reserved());
         var info = client.call(AuthorizeRequest.of(token)).join().idTokenInfo();
         if (info.status() != AuthorizationStatusEnum.ACCEPTED) {
+            // C18.FR.07
+            terminal.release(choice.reserved());
             throw new IllegalStateException("the payment was not accepted");
         }
-        CostDetails cost = session(token).run(choice.limit(), null);
+        CostDetails cost = charge(token, choice.limit(), null);
         BigDecimal amount =
                 Settlements.amount(cost).orElseThrow(() -> new IllegalStateException("the cost is not known"));
         terminal.settle(amount, choice.reserved());
@@ -155,14 +173,22 @@ final class Station implements AutoCloseable {
     }
 
     /** Charges as the CSMS has asked for after a web payment. */
-    CostDetails chargeByWeb() throws InterruptedException {
-        RequestStartTransactionRequest request = starts.take();
-        return session(request.idToken()).run(null, request.remoteStartId());
+    CostDetails chargeByWeb() {
+        RequestStartTransactionRequest request = starts.poll();
+        if (request == null) {
+            throw new IllegalStateException("the CSMS has not asked for a transaction");
+        }
+        return charge(request.idToken(), null, request.remoteStartId());
     }
 
-    private Session session(IdToken token) {
+    /** The driver plugs in, charges and leaves (G01). */
+    private CostDetails charge(IdToken token, @Nullable TransactionLimit limit, @Nullable Integer remoteStartId) {
         transactions++;
-        return new Session(client, transcript, "tx-" + transactions, token, tariff());
+        status(ConnectorStatusEnum.OCCUPIED);
+        CostDetails cost =
+                new Session(client, transcript, "tx-" + transactions, token, tariff()).run(limit, remoteStartId);
+        status(ConnectorStatusEnum.AVAILABLE);
+        return cost;
     }
 
     void print(String receipt, Path file) throws IOException {

@@ -34,6 +34,10 @@ final class Terminal {
         return IdToken.builder().idToken(reference).type("DirectPayment").build();
     }
 
+    void release(BigDecimal reserved) {
+        transcript.say("terminal", Receipt.money(reserved) + " released");
+    }
+
     void settle(BigDecimal amount, BigDecimal reserved) {
         transcript.say(
                 "terminal",

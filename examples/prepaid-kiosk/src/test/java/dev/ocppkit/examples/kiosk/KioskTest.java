@@ -7,6 +7,8 @@ import dev.ocppkit.security.payment.WebPayment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +26,13 @@ class KioskTest {
     private Path out;
 
     private String play(String limit) throws IOException {
+        return play(limit, List.of("en", "de"));
+    }
+
+    private String play(String limit, List<String> languages) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Transcript transcript = new Transcript(new PrintStream(bytes, true, UTF_8));
-        Kiosk.run(Choice.parse(limit).orElseThrow(), List.of("en", "de"), out, transcript);
+        Kiosk.run(Choice.parse(limit).orElseThrow(), languages, out, transcript);
         return bytes.toString(UTF_8);
     }
 
@@ -101,5 +107,41 @@ class KioskTest {
     @ValueSource(strings = {"", "cost", "cost:", "cost:0", "cost:-1", "energy:1e9", "power:3", "time:12345"})
     void otherChoicesAreNot(String text) {
         assertThat(Choice.parse(text)).isEmpty();
+    }
+
+    @Test
+    void tariffIsExplainedInEveryLanguageOfTheDisplay() throws IOException {
+        assertThat(play("energy:1"))
+                .contains("display  |   Energy costs 0.50 EUR per kWh plus tax (0.60 with tax) from 06:00 to 18:00.")
+                .contains(
+                        "display  |   Energie kostet 0,50 EUR je kWh zuzüglich Steuer (0,60 mit Steuer) von 06:00 bis")
+                .contains("display  |   Sonst kostet Energie 0,35 EUR je kWh zuzüglich Steuer (0,42 mit Steuer).");
+    }
+
+    @Test
+    void languageThatIsNotThereIsShownOnceAsWhatItFallsBackTo() throws IOException {
+        String text = play("energy:1", List.of("xx", "en"));
+        assertThat(text).contains("[en] 0.60 EUR/kWh").doesNotContain("[xx]").doesNotContain("[de]");
+        assertThat(text.split("Energy costs 0.50", -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--limit cost:1.20", "--limit cost:0.01", "--limit x", "--nothing"})
+    void badArgumentsEndWithStatus2AndAMessage(String arguments) {
+        StringWriter err = new StringWriter();
+        int status = Main.commandLine().setErr(new PrintWriter(err)).execute(arguments.split(" "));
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).contains("--").doesNotContain("\tat ");
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsSaid() throws IOException {
+        Path file = Files.writeString(out.resolve("file"), "");
+        StringWriter err = new StringWriter();
+        int status = Main.commandLine()
+                .setErr(new PrintWriter(err))
+                .execute("--out", file.resolve("below").toString());
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString()).startsWith("prepaid-kiosk: cannot write ").doesNotContain("\tat ");
     }
 }
