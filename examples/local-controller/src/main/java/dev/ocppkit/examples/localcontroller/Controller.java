@@ -47,7 +47,7 @@ final class Controller implements AutoCloseable {
                 .upstream(settings.csms(), upstream)
                 // The CSMS decides about stations, and its credentials are passed on.
                 .acceptAll()
-                .interceptor(new ChargingLimitOverride(ems::capOf))
+                .interceptor(new ChargingLimitOverride(identity -> ems.cap()))
                 .standalone(new AloneAnswers(settings.tokens()))
                 .retry(settings.retry())
                 .pingInterval(PINGS)
@@ -58,8 +58,9 @@ final class Controller implements AutoCloseable {
                     .address(new InetSocketAddress(settings.host(), settings.port()))
                     .start();
         } catch (RuntimeException e) {
-            transport.close();
             timer.shutdownNow();
+            var unused = proxy.close();
+            transport.close();
             throw e;
         }
         long millis = settings.interval().toMillis();

@@ -2,6 +2,7 @@ package dev.ocppkit.examples.localcontroller;
 
 import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.enumeration.ChargingProfileStatusEnum;
+import dev.ocppkit.model.message.ClearChargingProfileResponse;
 import dev.ocppkit.model.message.SetChargingProfileResponse;
 import dev.ocppkit.rpc.Outcome;
 import dev.ocppkit.rpc.proxy.ChargingLimitOverride;
@@ -33,8 +34,14 @@ final class Ems {
 
     private final Settings settings;
     private final PrintStream out;
-    /** What each station was told last; no entry means no limit. */
+    /** What each station was told last; no entry means no limit, or one from an earlier connection. */
     private final Map<String, BigDecimal> limits = new ConcurrentHashMap<>();
+
+    /** Stations that certainly have no limit of ours. */
+    private final Set<String> free = ConcurrentHashMap.newKeySet();
+
+    /** What each station may take since the last step; null before the first one. */
+    private volatile @Nullable BigDecimal share;
 
     /** What the CSMS was told last about each station. */
     private final Map<String, BigDecimal> told = new ConcurrentHashMap<>();
@@ -46,10 +53,13 @@ final class Ems {
         this.out = out;
     }
 
-    /** Finds what the CSMS may allow a station at most, for an interceptor; null for anything. */
-    ChargingLimitOverride.@Nullable Cap capOf(String identity) {
-        BigDecimal watts = limits.get(identity);
-        return watts == null
+    /**
+     * Finds what the CSMS may allow a station at most, for an interceptor; null for anything. It holds for a station that is
+     * new, or has refused our profile, too.
+     */
+    ChargingLimitOverride.@Nullable Cap cap() {
+        BigDecimal watts = share;
+        return watts == null || isNoLimit(watts)
                 ? null
                 : new ChargingLimitOverride.Cap(
                         watts, watts.divide(VOLTS.multiply(BigDecimal.valueOf(3)), 1, RoundingMode.DOWN));
@@ -70,14 +80,12 @@ final class Ems {
                 available.toPlainString(),
                 stations.size());
         forget(stations);
-        if (stations.isEmpty()) {
-            return;
-        }
-        BigDecimal share = Site.share(available, stations.size());
+        BigDecimal each = Site.share(available, Math.max(1, stations.size()));
+        share = each;
         for (ProxyStation station : stations) {
-            limit(station, share, now);
+            limit(station, each, now);
             if (station.isUpstreamConnected()) {
-                tell(station, share, now);
+                tell(station, each, now);
                 tellGeneration(station, solar, now);
             }
         }
@@ -86,6 +94,7 @@ final class Ems {
     private void forget(List<ProxyStation> stations) {
         Set<String> connected = stations.stream().map(ProxyStation::identity).collect(Collectors.toSet());
         limits.keySet().retainAll(connected);
+        free.retainAll(connected);
         told.keySet().retainAll(connected);
         generation.keySet().retainAll(connected);
     }
@@ -94,15 +103,19 @@ final class Ems {
     private void limit(ProxyStation station, BigDecimal share, Instant now) {
         String identity = station.identity();
         BigDecimal before = limits.get(identity);
-        if (isNoLimit(share) && before != null) {
-            limits.remove(identity);
-            var unused = station.call(Profiles.noLimit()).thenAccept(outcome -> {
-                report(identity, "limit released", outcome);
-                if (!outcome.isReplied()) {
-                    limits.putIfAbsent(identity, before);
-                }
-            });
-        } else if (!isNoLimit(share) && (before == null || before.compareTo(share) != 0)) {
+        if (isNoLimit(share)) {
+            // A station that is new here may have kept a limit of ours from before, over a restart of either side.
+            if (free.add(identity)) {
+                limits.remove(identity);
+                var unused = station.call(Profiles.noLimit()).thenAccept(outcome -> {
+                    report(identity, "no limit", outcome);
+                    if (!outcome.isReplied()) {
+                        free.remove(identity);
+                    }
+                });
+            }
+        } else if (before == null || before.compareTo(share) != 0) {
+            free.remove(identity);
             limits.put(identity, share);
             var unused = station.call(Profiles.limit(share, now)).thenAccept(outcome -> {
                 report(identity, "limited to " + share.toPlainString() + " W", outcome);
@@ -163,10 +176,14 @@ final class Ems {
     }
 
     private void report(String identity, String what, Outcome<? extends OcppResponse> outcome) {
-        String status = outcome instanceof Outcome.Replied<?> replied
-                        && replied.value() instanceof SetChargingProfileResponse response
-                ? response.status().wireName()
-                : outcome.getClass().getSimpleName();
+        String status = outcome.getClass().getSimpleName();
+        if (outcome instanceof Outcome.Replied<?> replied) {
+            if (replied.value() instanceof SetChargingProfileResponse response) {
+                status = response.status().wireName();
+            } else if (replied.value() instanceof ClearChargingProfileResponse response) {
+                status = response.status().wireName();
+            }
+        }
         out.printf(Locale.ROOT, "       %s: %s (%s)%n", identity, what, status);
     }
 }

@@ -55,6 +55,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ class ControllerTest {
     private FrameRecorder recorder;
     private Controller controller;
     private OcppClient station;
+    private volatile ChargingProfileStatusEnum answerToProfiles = ChargingProfileStatusEnum.ACCEPTED;
 
     @BeforeEach
     void open() {
@@ -148,7 +150,7 @@ class ControllerTest {
                 .build();
         station.on(SetChargingProfileRequest.class, (request, context) -> {
             profiles.add(request);
-            return SetChargingProfileResponse.of(ChargingProfileStatusEnum.ACCEPTED);
+            return SetChargingProfileResponse.of(answerToProfiles);
         });
         station.on(ClearChargingProfileRequest.class, (request, context) -> {
             profilesCleared.add(request.chargingProfileId());
@@ -230,6 +232,34 @@ class ControllerTest {
     }
 
     @Test
+    void theCsmsMayNotDoSoEvenIfTheStationRefusesTheLimit() throws Exception {
+        answerToProfiles = ChargingProfileStatusEnum.REJECTED;
+        start(6000, LocalTime.of(2, 30), 1);
+        connect(OcppVersion.V2_1);
+        next(profiles);
+        beatUntil(true);
+
+        csms.station("CS-1")
+                .call(Profiles.limit(BigDecimal.valueOf(20_000), Instant.EPOCH))
+                .join();
+        SetChargingProfileRequest fromCsms = next(profiles);
+        while (!Instant.EPOCH.equals(
+                fromCsms.chargingProfile().chargingSchedule().get(0).startSchedule())) {
+            fromCsms = next(profiles);
+        }
+        assertThat(limitOf(fromCsms)).isEqualByComparingTo("5600");
+    }
+
+    @Test
+    @Tag("K14.FR.04")
+    void aLimitThatAStationHasKeptFromBeforeIsReleasedWhenThereIsNone() throws Exception {
+        start(50_000, LocalTime.of(2, 30), 1);
+        connect(OcppVersion.V2_1);
+
+        assertThat(next(profilesCleared)).isEqualTo(Profiles.PROFILE_ID);
+    }
+
+    @Test
     void theSunIsToldAndWhenTheHouseNeedsLessTheLimitIsReleased() throws Exception {
         // In the evening of a sunny day an hour passes with each second.
         start(12_000, LocalTime.of(18, 0), 3600);
@@ -295,7 +325,8 @@ class ControllerTest {
                 .anyMatch(line -> line.contains("\"CS-1\""))
                 .anyMatch(line -> line.contains("\"CS-1~csms\""))
                 .allMatch(line -> line.contains("\"in\""));
-        assertThat(recorded.toString().lines().filter(line -> line.contains("\"out\"")))
+        assertThat(recorded.toString().lines().filter(line -> line.contains("\"out\"") && line.contains("1970")))
+                .as("the answer of the CSMS")
                 .hasSize(2);
     }
 }
