@@ -124,7 +124,7 @@ final class LabPlot {
         styler.setDatePattern("HH:mm");
         styler.setXAxisMin((double) Day.START.toEpochMilli());
         styler.setXAxisMax((double) Day.END.toEpochMilli());
-        // Numbers of one width, so that the same times lie above one another.
+        // Numbers of nearly one width, so that the same times lie nearly above one another.
         styler.setYAxisDecimalPattern("0.00");
         styler.setAntiAlias(true);
         styler.setPlotContentSize(1);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "v2x-lab",
         mixinStandardHelpOptions = true,
+        version = "v2x-lab 0.1.0",
         description = "Runs V2X operation modes for a simulated day, prints what came of it, and draws it.",
         footer = {"", "Exit status: 0, or 2 for wrong usage or a folder that cannot be written."})
 public final class V2xLab implements Callable<Integer> {
