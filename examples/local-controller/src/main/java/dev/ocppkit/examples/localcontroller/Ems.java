@@ -158,12 +158,13 @@ final class Ems {
                 || replied.value().status() != ChargingProfileStatusEnum.ACCEPTED;
     }
 
-    /** K27 */
+    /** K27: the end of generation is told too, however little it was. */
     private void tellGeneration(ProxyStation station, BigDecimal solar, Instant now) {
         String identity = station.identity();
         BigDecimal before = generation.getOrDefault(identity, BigDecimal.ZERO);
+        boolean ends = solar.signum() == 0 && before.signum() != 0;
         boolean isSmall = solar.subtract(before).abs().compareTo(SIGNIFICANT) < 0;
-        if (isSmall || !Profiles.canTellGeneration(station.version())) {
+        if ((isSmall && !ends) || !Profiles.canTellGeneration(station.version())) {
             return;
         }
         generation.put(identity, solar);

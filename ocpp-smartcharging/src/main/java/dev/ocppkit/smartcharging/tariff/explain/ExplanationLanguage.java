@@ -6,16 +6,14 @@ import java.util.Optional;
 /** The languages in which tariffs are explained. */
 public enum ExplanationLanguage {
     /** English. */
-    ENGLISH("en", new EnglishWords()),
+    ENGLISH("en"),
     /** German. */
-    GERMAN("de", new GermanWords());
+    GERMAN("de");
 
     private final String tag;
-    private final Words words;
 
-    ExplanationLanguage(String tag, Words words) {
+    ExplanationLanguage(String tag) {
         this.tag = tag;
-        this.words = words;
     }
 
     /**
@@ -44,6 +42,9 @@ public enum ExplanationLanguage {
     }
 
     Words words() {
-        return words;
+        return switch (this) {
+            case ENGLISH -> new EnglishWords();
+            case GERMAN -> new GermanWords();
+        };
     }
 }
