@@ -53,8 +53,9 @@ final class CostLog {
         String from = applied.effectiveFrom() == null
                 ? ABSENT
                 : applied.effectiveFrom().toString();
-        store.put(key, "T " + applied.origin().name() + " " + from);
+        // The entry comes last: without it, a crash in between leaves nothing that counts.
         store.put(key + TARIFF, applied.tariff());
+        store.put(key, "T " + applied.origin().name() + " " + from);
     }
 
     void add(Sample sample) {

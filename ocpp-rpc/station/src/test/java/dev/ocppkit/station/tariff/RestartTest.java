@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 /** The cost of a transaction, and its limits, over the end of the process. */
 class RestartTest {
     private final StationStore store = StationStore.inMemory();
-    private Bench bench = bench();
+    private Bench bench = bench(store);
 
-    private Bench bench() {
+    private static Bench bench(StationStore store) {
         Bench made = new Bench(store);
         Tariffs tariffs = new Tariffs(made.context, made.model, made.evses, made.transactions, EvseKindEnum.AC);
         new LimitWatch(made.context, made.evses, made.transactions, tariffs);
@@ -45,7 +45,7 @@ class RestartTest {
 
     /** Another process finds the store and the meter, some time later. */
     private void restart(int secondsLater) {
-        Bench next = bench();
+        Bench next = bench(store);
         next.first.importWh = bench.first.importWh;
         next.context.proceed(bench.context.now().plusSeconds(secondsLater));
         bench = next;
@@ -119,6 +119,34 @@ class RestartTest {
         assertThat(cost.totalUsage().chargingTime()).isEqualTo(90 + 29);
         assertThat(cost.totalUsage().idleTime()).isEqualTo(1 + 121);
         assertThat(total(cost)).isEqualByComparingTo(new BigDecimal("0.75").add(new BigDecimal("1.19")));
+    }
+
+    /** Whatever of the memory is safe at the moment of the crash, what was told before and what comes after fit. */
+    @Test
+    @Tag("I12.FR.01")
+    void aCrashAtAnyMomentLosesNothing() {
+        RecordingStore recording = new RecordingStore();
+        bench = bench(recording);
+        OngoingTransaction transaction = start();
+        charge(1, 0);
+        charge(70, 700);
+        bench.context.ask(ChangeTransactionTariffRequest.of(tariff("second", "0.50", "0"), transaction.id()));
+        charge(5, 50);
+        Bench crashed = bench;
+        int taken = 0;
+        for (StationStore left : recording.moments()) {
+            bench = bench(left);
+            bench.first.importWh = crashed.first.importWh;
+            bench.context.proceed(crashed.context.now().plusSeconds(1));
+            bench.context.start();
+            if (bench.transactions.find(transaction.id()).isPresent()) {
+                taken++;
+                CostDetails cost = end();
+                assertThat(cost.totalUsage().energy()).isEqualByComparingTo("750");
+                assertThat(cost.totalCost().energy().exclTax()).isEqualByComparingTo("0.375");
+            }
+        }
+        assertThat(taken).isGreaterThan(100);
     }
 
     @Test
