@@ -7,6 +7,7 @@ import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.enumeration.BootReasonEnum;
 import dev.ocppkit.model.message.GetTransactionStatusRequest;
 import dev.ocppkit.model.message.GetTransactionStatusResponse;
+import dev.ocppkit.model.message.SecurityEventNotificationRequest;
 import dev.ocppkit.rpc.station.queue.QueueStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +130,20 @@ public interface StationContext {
      * @param answered takes the answer, if it comes in the life of this process
      */
     <R extends OcppResponse> void deliver(OcppRequest<R> request, Consumer<R> answered);
+
+    /**
+     * Tells the CSMS of a critical security event, through the queue.
+     *
+     * @param type the name of the event
+     */
+    default void raise(String type) {
+        deliver(
+                SecurityEventNotificationRequest.builder()
+                        .type(type)
+                        .timestamp(now())
+                        .build(),
+                answer -> {});
+    }
 
     /**
      * Tells the time of the station, which follows the CSMS.

@@ -6,6 +6,7 @@ import dev.ocppkit.model.message.VatNumberValidationRequest;
 import dev.ocppkit.model.message.VatNumberValidationResponse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The shape of value-added tax numbers. Whether one exists is for a service of the user to find out. Pure.
@@ -14,6 +15,8 @@ import java.util.Optional;
  */
 public final class VatNumbers {
     private static final int MAX_LENGTH = 20;
+    /** Every country's have a digit; some are written with signs between (BE 0123.456.789, CHE-123.456.789), IE has + and *. */
+    private static final Pattern FORM = Pattern.compile("(?=.*[0-9])[A-Z0-9][A-Z0-9 .+*/-]+");
 
     private VatNumbers() {}
 
@@ -37,7 +40,9 @@ public final class VatNumbers {
      * @return Accepted with FormOnly, or Rejected with BadForm; without company
      */
     public static VatNumberValidationResponse checkForm(VatNumberValidationRequest request) {
-        boolean looksRight = normalise(request.vatNumber()).isPresent();
+        boolean looksRight = normalise(request.vatNumber())
+                .filter(number -> FORM.matcher(number).matches())
+                .isPresent();
         return VatNumberValidationResponse.builder()
                 .vatNumber(request.vatNumber())
                 .evseId(request.evseId())

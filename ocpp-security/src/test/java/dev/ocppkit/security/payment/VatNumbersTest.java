@@ -2,6 +2,8 @@ package dev.ocppkit.security.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ocppkit.model.enumeration.GenericStatusEnum;
+import dev.ocppkit.model.message.VatNumberValidationRequest;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,5 +63,21 @@ class VatNumbersTest {
                         .isNotBlank()
                         .isEqualTo(number.strip())
                         .doesNotContainPattern("\\p{Cntrl}|\\p{Cf}|\\p{Zl}|\\p{Zp}"));
+    }
+
+    private static GenericStatusEnum formOf(String number) {
+        return VatNumbers.checkForm(VatNumberValidationRequest.of(number)).status();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NL123456789B01", "de 136 695 976", "CHE-123.456.789", "IE1A23456L", "123456789"})
+    void whatIsWrittenLikeANumberHasTheForm(String number) {
+        assertThat(formOf(number)).isEqualTo(GenericStatusEnum.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"??", "unknown", "7", "NL12345<6789"})
+    void whatNoCountryWritesDoesNotHaveTheForm(String number) {
+        assertThat(formOf(number)).isEqualTo(GenericStatusEnum.REJECTED);
     }
 }

@@ -56,8 +56,7 @@ final class Driver implements TransactionListener {
             return;
         }
         evses.stream()
-                .filter(evse -> availability.isFree(evse.id())
-                        && reservations.reservationOf(evse.id()).isEmpty())
+                .filter(evse -> availability.isFree(evse.id()) && reservations.isOpenTo(evse.id(), token(), null))
                 .findFirst()
                 .ifPresent(evse -> {
                     plugIn(evse);

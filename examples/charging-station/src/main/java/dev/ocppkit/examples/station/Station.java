@@ -135,16 +135,20 @@ final class Station implements AutoCloseable {
             runtime.tell("display: a payment for EVSE " + request.evseId() + " has begun");
             return NotifyWebPaymentStartedResponse.of();
         });
-        new Resets(runtime, model, hardware, transactions);
+        Resets resets = new Resets(runtime, model, hardware, transactions);
+        availability.closeWhile(resets::isAwaitedBy);
         new RemoteControl(
                 runtime,
                 model,
                 hardware,
                 new RemoteControl.Blocks(transactions, authorization, reservations, availability, charging));
-        Workshop workshop = new Workshop(() -> model.set("ChargingStation.FirmwareVersion", "1.1." + ++installations));
+        CertificateStore roots = roots();
+        Workshop workshop =
+                new Workshop(roots, () -> model.set("ChargingStation.FirmwareVersion", "1.1." + ++installations));
         FirmwareUpdates firmware = new FirmwareUpdates(runtime, transactions, workshop);
+        availability.closeWhile(evse -> firmware.isWaiting());
         LogUploads logs = new LogUploads(runtime, workshop);
-        Certificates certificates = new Certificates(runtime, model, roots(), keys());
+        Certificates certificates = new Certificates(runtime, model, roots, keys());
 
         new Triggers(runtime, hardware)
                 .add(MessageTriggerEnum.STATUS_NOTIFICATION, evse -> true, availability::tell)

@@ -62,10 +62,11 @@ final class Csms implements AutoCloseable {
             server = server(options.authentication(), frames);
             Orders orders = new Orders(database);
             addHandlers(options.authentication(), orders);
+            // The API comes last: whoever finds it there finds the whole CSMS there.
+            ocpp = bind(options.ocpp().getPort(), () -> listen(options));
+            opened.add(ocpp::close);
             http = bind(
                     options.httpPort(), () -> new HttpApi(options.httpPort(), server, database, frames, live, orders));
-            opened.add(http::close);
-            ocpp = bind(options.ocpp().getPort(), () -> listen(options));
         } catch (Exception e) {
             for (AutoCloseable one : opened) {
                 closeQuietly(one);

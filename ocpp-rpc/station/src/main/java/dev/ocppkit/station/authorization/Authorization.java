@@ -25,9 +25,11 @@ import dev.ocppkit.station.transaction.OngoingTransaction;
 import dev.ocppkit.station.transaction.TransactionListener;
 import dev.ocppkit.station.transaction.Transactions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Decides who may charge: asks the CSMS; before that, or while it is away, the local list and the cache, as the variables of
@@ -139,6 +141,12 @@ public final class Authorization {
     private CustomerInformationResponse customerInformation(CustomerInformationRequest request) {
         if (!request.report() && !request.clear()) {
             return CustomerInformationResponse.of(CustomerInformationStatusEnum.REJECTED);
+        }
+        long references = Stream.of(request.idToken(), request.customerCertificate(), request.customerIdentifier())
+                .filter(Objects::nonNull)
+                .count();
+        if (references != 1) {
+            return CustomerInformationResponse.of(CustomerInformationStatusEnum.INVALID); // N09.FR.09
         }
         IdToken token = request.idToken();
         boolean known = token != null && tokens.find(token).isPresent();

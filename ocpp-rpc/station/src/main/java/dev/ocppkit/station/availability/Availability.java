@@ -17,12 +17,12 @@ import dev.ocppkit.station.transaction.TransactionListener;
 import dev.ocppkit.station.transaction.Transactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What each connector is able to do, and what the CSMS wants it to: keeps ChangeAvailability over restarts, and tells the
@@ -37,7 +37,9 @@ public final class Availability {
     private final DeviceModel model;
     private final Evses evses;
     private final Transactions transactions;
-    private final Set<Integer> reserved = new HashSet<>();
+    private IntPredicate reserved = evseId -> false;
+    private final List<IntPredicate> closures = new ArrayList<>();
+    private List<Integer> closed = List.of();
     private final Map<Integer, ConnectorStatusEnum> told = new HashMap<>();
     private boolean announced;
 
@@ -86,13 +88,42 @@ public final class Availability {
     }
 
     /**
-     * Tells whether the CSMS lets an EVSE work.
+     * Adds a reason for which EVSEs may not begin to charge: those without a transaction are Unavailable meanwhile, for
+     * instance while a reset (B12) or installed firmware (L01.FR.07) waits for the last transaction to end.
+     *
+     * @param closure tells whether the reason is there for the id of an EVSE; asked at any time
+     */
+    public void closeWhile(IntPredicate closure) {
+        if (closures.isEmpty()) {
+            context.everySecond(this::watchClosures);
+        }
+        closures.add(closure);
+    }
+
+    private void watchClosures() {
+        List<Integer> now = evses.ids().stream().filter(this::isClosed).toList();
+        if (!now.equals(closed)) {
+            closed = now;
+            changed();
+        }
+    }
+
+    private boolean isClosed(int evseId) {
+        return closures.stream().anyMatch(each -> each.test(evseId));
+    }
+
+    /**
+     * Tells whether an EVSE may work.
      *
      * @param evseId the EVSE
-     * @return false after ChangeAvailability to Inoperative
+     * @return false after ChangeAvailability to Inoperative, and while it is closed
      */
     public boolean isOperative(int evseId) {
-        return context.store().get(PREFIX + evseId).map(Boolean::parseBoolean).orElse(true);
+        return !isClosed(evseId)
+                && context.store()
+                        .get(PREFIX + evseId)
+                        .map(Boolean::parseBoolean)
+                        .orElse(true);
     }
 
     /**
@@ -120,7 +151,7 @@ public final class Availability {
         if (evses.get(evseId).isPluggedIn()) {
             return ConnectorStatusEnum.OCCUPIED;
         }
-        return reserved.contains(evseId) ? ConnectorStatusEnum.RESERVED : ConnectorStatusEnum.AVAILABLE;
+        return reserved.test(evseId) ? ConnectorStatusEnum.RESERVED : ConnectorStatusEnum.AVAILABLE;
     }
 
     private ConnectorStatusEnum whole() {
@@ -130,17 +161,12 @@ public final class Availability {
     }
 
     /**
-     * Says whether an EVSE is kept for somebody; tells nobody, see {@link #changed}.
+     * Says how to know whether an EVSE is kept for somebody; whoever changes that calls {@link #changed}.
      *
-     * @param evseId the EVSE
-     * @param kept whether it is
+     * @param kept tells it of the id of an EVSE; asked at any time
      */
-    public void setReserved(int evseId, boolean kept) {
-        if (kept) {
-            reserved.add(evseId);
-        } else {
-            reserved.remove(evseId);
-        }
+    public void reservedWhen(IntPredicate kept) {
+        reserved = kept;
     }
 
     /** Tells the CSMS what has changed; while offline this waits for the next connection. */

@@ -81,6 +81,16 @@ public final class Resets {
                 .build();
     }
 
+    /**
+     * Tells whether a reset waits for transactions to end; the EVSE is not to begin to charge meanwhile.
+     *
+     * @param evseId the EVSE
+     * @return whether it, or the whole station, is going to be reset
+     */
+    public boolean isAwaitedBy(int evseId) {
+        return scheduled.stream().anyMatch(each -> each.evseId() == null || each.evseId() == evseId);
+    }
+
     private void resetWhenIdle() {
         Optional<ResetRequest> due = scheduled.stream()
                 .filter(request -> concerned(request).isEmpty())
@@ -103,6 +113,7 @@ public final class Resets {
             context.after(LAST_WORDS, () -> concerned(request).forEach(transactions::resume));
             return;
         }
+        scheduled.clear();
         BootReasonEnum reason =
                 request.type() == ResetEnum.ON_IDLE ? BootReasonEnum.SCHEDULED_RESET : BootReasonEnum.REMOTE_RESET;
         context.after(LAST_WORDS, () -> context.reboot(reason));

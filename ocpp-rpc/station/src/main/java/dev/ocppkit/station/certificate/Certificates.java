@@ -99,6 +99,9 @@ public final class Certificates {
                 : pending.accept(request.requestId(), use, chain(request, use, anchors))
                         instanceof PendingCsrs.Outcome.Accepted;
         context.tell("certificate " + (good ? "taken" : "refused"));
+        if (!good) {
+            context.afterReply(() -> context.raise("InvalidChargingStationCertificate")); // A02.FR.07
+        }
         return CertificateSignedResponse.builder()
                 .status(good ? CertificateSignedStatusEnum.ACCEPTED : CertificateSignedStatusEnum.REJECTED)
                 .statusInfo(good ? null : StatusInfo.of("InvalidCertificate"))

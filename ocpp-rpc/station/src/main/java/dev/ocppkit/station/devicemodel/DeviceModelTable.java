@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Level: S the station, E each EVSE, C the connector of each EVSE. Type: the wire name of the data type. Access: RO, RW or
  * WO. Flags: m can be monitored, r counts after a reboot, 2 only in OCPP 2.1; any other letter names an option, and the
- * line counts only where the station has it. A line that begins with an at sign names a text that may stand as a value or as
+ * line counts only where the station has it; there it takes the place of one above for the same variable. A line that begins with an at sign names a text that may stand as a value or as
  * the list of values.
  */
 final class DeviceModelTable {
@@ -93,6 +93,7 @@ final class DeviceModelTable {
                 mutability(row[5]),
                 row[11].contains("r"),
                 row[11].contains("2") ? OcppVersion.V2_1 : OcppVersion.V2_0_1);
+        variables.removeIf(above -> above.key().equals(variable.key()));
         variables.add(variable);
         values.put(variable.key(), texts.getOrDefault(row[6], row[6]));
     }

@@ -104,7 +104,7 @@ public final class DisplayMessages {
     }
 
     private boolean isKnown(int id) {
-        return context.store().get(PREFIX + id).isPresent();
+        return messages().stream().anyMatch(each -> each.id() == id);
     }
 
     private GetDisplayMessagesResponse get(GetDisplayMessagesRequest request) {

@@ -9,6 +9,14 @@ import java.util.concurrent.CompletionStage;
  */
 public interface FirmwareInstaller {
     /**
+     * Tells whether a certificate may sign firmware; asked before the request is accepted.
+     *
+     * @param signingCertificate the certificate as PEM, as it came
+     * @return whether it is well-formed, valid now, and of the manufacturer (L01.FR.21)
+     */
+    boolean trusts(String signingCertificate);
+
+    /**
      * Downloads firmware.
      *
      * @param firmware where it is

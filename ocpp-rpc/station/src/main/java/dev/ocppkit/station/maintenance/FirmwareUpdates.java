@@ -30,8 +30,9 @@ public final class FirmwareUpdates {
     private final StationContext context;
     private final Transactions transactions;
     private final FirmwareInstaller installer;
-    private FirmwareStatusEnum status = FirmwareStatusEnum.IDLE;
+    private FirmwareStatusNotificationRequest last = FirmwareStatusNotificationRequest.of(FirmwareStatusEnum.IDLE);
     private @Nullable UpdateFirmwareRequest request;
+    private boolean waiting;
 
     /**
      * Adds the handler of UpdateFirmware.
@@ -65,7 +66,13 @@ public final class FirmwareUpdates {
                     .statusInfo(StatusInfo.of("InvalidURL"))
                     .build();
         }
+        String certificate = asked.firmware().signingCertificate();
+        if (certificate != null && !installer.trusts(certificate)) {
+            context.afterReply(() -> context.raise("InvalidFirmwareSigningCertificate"));
+            return UpdateFirmwareResponse.of(UpdateFirmwareStatusEnum.INVALID_CERTIFICATE);
+        }
         boolean running = request != null;
+        waiting = false;
         request = asked;
         context.afterReply(() -> at(
                 asked,
@@ -78,7 +85,7 @@ public final class FirmwareUpdates {
 
     /** Whether no other request has come meanwhile. */
     private boolean isCurrent(UpdateFirmwareRequest asked) {
-        return request != null && request.requestId() == asked.requestId();
+        return request == asked;
     }
 
     /** Does something when its time has come, and tells the CSMS if it has to wait for it. */
@@ -134,6 +141,9 @@ public final class FirmwareUpdates {
                     } else if (isCurrent(asked)) {
                         tell(asked, failure);
                         request = null;
+                        if (failure == FirmwareStatusEnum.INVALID_SIGNATURE) {
+                            context.raise("InvalidFirmwareSignature");
+                        }
                     }
                 }));
     }
@@ -142,7 +152,8 @@ public final class FirmwareUpdates {
         if (!isCurrent(asked)) {
             return;
         }
-        if (!transactions.all().isEmpty()) {
+        waiting = !transactions.all().isEmpty();
+        if (waiting) {
             context.after(WHILE_BUSY, () -> boot(asked));
             return;
         }
@@ -153,32 +164,43 @@ public final class FirmwareUpdates {
 
     private void booted() {
         request = null;
+        waiting = false;
         Optional<Integer> installed = context.store().get(INSTALLED).map(Integer::valueOf);
         installed.ifPresent(id -> context.afterOnline(() -> {
             send(FirmwareStatusEnum.INSTALLED, id);
+            context.raise("FirmwareUpdated");
             context.store().remove(INSTALLED);
             context.store().commit();
         }));
     }
 
     private void tell(UpdateFirmwareRequest asked, FirmwareStatusEnum now) {
-        status = now;
         send(now, asked.requestId());
     }
 
     private void send(FirmwareStatusEnum now, @Nullable Integer requestId) {
-        context.send(FirmwareStatusNotificationRequest.builder()
+        last = FirmwareStatusNotificationRequest.builder()
                 .status(now)
                 .requestId(requestId)
-                .build());
+                .build();
+        context.send(last);
     }
 
-    /** Tells the CSMS how the update stands because it asked for it; Idle if there is none (L01.FR.20, F06). */
+    /** Tells the CSMS the last status because it asked for it; Idle after the end of an update (L01.FR.25, L01.FR.26). */
     public void tell() {
-        if (request == null) {
+        if (last.status() == FirmwareStatusEnum.INSTALLED) {
             send(FirmwareStatusEnum.IDLE, null);
         } else {
-            send(status, request.requestId());
+            context.send(last);
         }
+    }
+
+    /**
+     * Tells whether installed firmware waits for transactions to end; no EVSE is to begin to charge meanwhile.
+     *
+     * @return whether the station boots as soon as it is idle (L01.FR.33)
+     */
+    public boolean isWaiting() {
+        return waiting;
     }
 }

@@ -36,12 +36,17 @@ public final class LogUploads {
                 || !Urls.isUsable(asked.log().remoteLocation())) {
             return GetLogResponse.of(LogStatusEnum.REJECTED);
         }
-        boolean running = request != null;
+        GetLogRequest before = request;
         request = asked;
         String fileName = asked.logType().wireName() + "-" + asked.requestId() + ".log";
-        context.afterReply(() -> upload(asked, fileName));
+        context.afterReply(() -> {
+            if (before != null) {
+                tell(UploadLogStatusEnum.ACCEPTED_CANCELED, before.requestId());
+            }
+            upload(asked, fileName);
+        });
         return GetLogResponse.builder()
-                .status(running ? LogStatusEnum.ACCEPTED_CANCELED : LogStatusEnum.ACCEPTED)
+                .status(before != null ? LogStatusEnum.ACCEPTED_CANCELED : LogStatusEnum.ACCEPTED)
                 .filename(fileName)
                 .build();
     }
@@ -51,7 +56,7 @@ public final class LogUploads {
         var unused = uploader.upload(asked, fileName)
                 .exceptionally(failed -> UploadLogStatusEnum.UPLOAD_FAILURE)
                 .thenAccept(status -> context.after(Duration.ZERO, () -> {
-                    if (request != null && request.requestId() == asked.requestId()) {
+                    if (request == asked) {
                         request = null;
                         tell(status, asked.requestId());
                     }

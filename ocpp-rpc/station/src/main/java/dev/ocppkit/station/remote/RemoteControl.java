@@ -78,7 +78,7 @@ public final class RemoteControl {
                 .filter(id -> blocks.reservations().isOpenTo(id, request.idToken(), request.groupIdToken()))
                 .findFirst();
         if (evse.isEmpty()) {
-            return refused(evses.meant(request.evseId()).isEmpty() ? "UnknownEvse" : "TxInProgress");
+            return refused(reason(request));
         }
         if (request.chargingProfile() != null) {
             SetChargingProfileResponse check = blocks.charging().install(request, evse.get());
@@ -89,6 +89,15 @@ public final class RemoteControl {
         }
         context.afterReply(() -> authorize(evse.get(), request));
         return RequestStartTransactionResponse.of(RequestStartStopStatusEnum.ACCEPTED);
+    }
+
+    private String reason(RequestStartTransactionRequest request) {
+        if (evses.meant(request.evseId()).isEmpty()) {
+            return "UnknownEvse";
+        }
+        boolean busy = evses.meant(request.evseId()).stream()
+                .allMatch(each -> blocks.transactions().on(each.id()).isPresent());
+        return busy ? "TxInProgress" : "NotEnabled";
     }
 
     private static RequestStartTransactionResponse refused(String reason) {

@@ -16,8 +16,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
- * Sends messages that the CSMS asks for. BootNotification and Heartbeat are there; the others are added by those who put the
- * station together. What was not added is answered NotImplemented.
+ * Sends messages that the CSMS asks for. BootNotification, for as long as it was not accepted, and Heartbeat are there; the
+ * others are added by those who put the station together. What was not added is answered NotImplemented.
  *
  * <p>Spec: OCPP 2.1 Part 2, F06.
  */
@@ -38,7 +38,9 @@ public final class Triggers {
         this.context = context;
         this.evses = evses;
         context.on(TriggerMessageRequest.class, request -> TriggerMessageResponse.of(trigger(request)));
-        add(MessageTriggerEnum.BOOT_NOTIFICATION, context::triggerBoot);
+        tasks.put(
+                MessageTriggerEnum.BOOT_NOTIFICATION,
+                new Task(evse -> !context.isOnline(), evse -> context.triggerBoot(), false)); // F06.FR.17
         add(MessageTriggerEnum.HEARTBEAT, () -> context.send(HeartbeatRequest.of()));
     }
 

@@ -6,13 +6,16 @@ import dev.ocppkit.model.datatype.AuthorizationData;
 import dev.ocppkit.model.datatype.IdToken;
 import dev.ocppkit.model.datatype.IdTokenInfo;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
+import dev.ocppkit.model.enumeration.CustomerInformationStatusEnum;
 import dev.ocppkit.model.enumeration.SendLocalListStatusEnum;
 import dev.ocppkit.model.enumeration.TriggerReasonEnum;
 import dev.ocppkit.model.enumeration.UpdateEnum;
 import dev.ocppkit.model.message.AuthorizeRequest;
 import dev.ocppkit.model.message.AuthorizeResponse;
 import dev.ocppkit.model.message.ClearCacheRequest;
+import dev.ocppkit.model.message.CustomerInformationRequest;
 import dev.ocppkit.model.message.GetLocalListVersionRequest;
+import dev.ocppkit.model.message.NotifyCustomerInformationRequest;
 import dev.ocppkit.model.message.SendLocalListRequest;
 import dev.ocppkit.model.message.TransactionEventRequest;
 import dev.ocppkit.model.message.TransactionEventResponse;
@@ -130,5 +133,26 @@ class AuthorizationTest {
         bench.transactions.start(1, TOKEN, StartCause.local(TriggerReasonEnum.AUTHORIZED));
         bench.context.online = false;
         assertThat(allowed(TOKEN)).isTrue();
+    }
+
+    private CustomerInformationStatusEnum informationOn(CustomerInformationRequest.Builder customer) {
+        return bench.context
+                .ask(customer.requestId(1).report(true).clear(false).build())
+                .status();
+    }
+
+    @Test
+    @Tag("N09.FR.09")
+    void informationIsGivenOnOneCustomer() {
+        assertThat(informationOn(CustomerInformationRequest.builder()))
+                .isEqualTo(CustomerInformationStatusEnum.INVALID);
+        assertThat(informationOn(CustomerInformationRequest.builder()
+                        .idToken(Bench.token("A"))
+                        .customerIdentifier("somebody")))
+                .isEqualTo(CustomerInformationStatusEnum.INVALID);
+        assertThat(bench.context.sent(NotifyCustomerInformationRequest.class)).isEmpty();
+        assertThat(informationOn(CustomerInformationRequest.builder().customerIdentifier("somebody")))
+                .isEqualTo(CustomerInformationStatusEnum.ACCEPTED);
+        assertThat(bench.context.sent(NotifyCustomerInformationRequest.class)).hasSize(1);
     }
 }

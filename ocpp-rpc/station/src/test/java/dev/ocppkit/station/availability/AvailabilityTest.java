@@ -31,7 +31,8 @@ class AvailabilityTest {
             new Availability(bench.context, bench.model, bench.evses, bench.transactions);
 
     AvailabilityTest() {
-        new Resets(bench.context, bench.model, bench.evses, bench.transactions);
+        Resets resets = new Resets(bench.context, bench.model, bench.evses, bench.transactions);
+        availability.closeWhile(resets::isAwaitedBy);
     }
 
     private ChangeAvailabilityStatusEnum change(OperationalStatusEnum status, int evse) {
@@ -103,6 +104,42 @@ class AvailabilityTest {
         bench.transactions.end(transaction, TriggerReasonEnum.STOP_AUTHORIZED, ReasonEnum.LOCAL);
         bench.context.pass(3);
         assertThat(bench.context.reboots).containsExactly(BootReasonEnum.SCHEDULED_RESET);
+    }
+
+    @Test
+    @Tag("B12.FR.01")
+    void whatIsFreeIsUnavailableWhileAResetWaits() {
+        start();
+        reset(ResetEnum.ON_IDLE);
+        bench.context.pass(1);
+        assertThat(availability.status(1)).isEqualTo(ConnectorStatusEnum.OCCUPIED);
+        assertThat(availability.isFree(2)).isFalse();
+        assertThat(told()).endsWith(ConnectorStatusEnum.UNAVAILABLE);
+    }
+
+    @Test
+    @Tag("B12.FR.07")
+    void aResetOfOneEvseClosesOnlyThat() {
+        OngoingTransaction transaction = start();
+        bench.context.ask(
+                ResetRequest.builder().type(ResetEnum.ON_IDLE).evseId(1).build());
+        assertThat(availability.isFree(2)).isTrue();
+        bench.first.pluggedIn = false;
+        bench.transactions.end(transaction, TriggerReasonEnum.STOP_AUTHORIZED, ReasonEnum.LOCAL);
+        assertThat(availability.status(1)).isEqualTo(ConnectorStatusEnum.UNAVAILABLE);
+        bench.context.pass(2);
+        assertThat(availability.status(1)).isEqualTo(ConnectorStatusEnum.AVAILABLE);
+        assertThat(bench.context.reboots).isEmpty();
+    }
+
+    @Test
+    @Tag("B11.FR.07")
+    void anImmediateResetLeavesNothingToDoForTheOneThatWaits() {
+        start();
+        assertThat(reset(ResetEnum.ON_IDLE)).isEqualTo(ResetStatusEnum.SCHEDULED);
+        assertThat(reset(ResetEnum.IMMEDIATE)).isEqualTo(ResetStatusEnum.ACCEPTED);
+        bench.context.pass(5);
+        assertThat(bench.context.reboots).hasSize(1);
     }
 
     @Test

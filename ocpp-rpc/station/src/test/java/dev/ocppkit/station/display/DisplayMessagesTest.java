@@ -72,6 +72,8 @@ class DisplayMessagesTest {
         set(message(3, MessagePriorityEnum.NORMAL_CYCLE));
         bench.context.pass(3);
         assertThat(display.messages()).extracting(MessageInfo::id).containsExactly(2, 3);
+        assertThat(bench.context.ask(ClearDisplayMessageRequest.of(1)).status())
+                .isEqualTo(ClearMessageStatusEnum.UNKNOWN);
         bench.transactions.end(transaction, TriggerReasonEnum.STOP_AUTHORIZED, ReasonEnum.LOCAL);
         assertThat(display.messages()).extracting(MessageInfo::id).containsExactly(3);
         assertThat(bench.context.ask(ClearDisplayMessageRequest.of(3)).status())

@@ -42,6 +42,16 @@ class TriggersTest {
     }
 
     @Test
+    @Tag("F06.FR.17")
+    void aBootNotificationIsNotAskedForOnceItWasAccepted() {
+        assertThat(trigger(MessageTriggerEnum.BOOT_NOTIFICATION, null)).isEqualTo(TriggerMessageStatusEnum.REJECTED);
+        assertThat(bench.context.news).isEmpty();
+        bench.context.online = false;
+        assertThat(trigger(MessageTriggerEnum.BOOT_NOTIFICATION, null)).isEqualTo(TriggerMessageStatusEnum.ACCEPTED);
+        assertThat(bench.context.news).containsExactly("boot triggered");
+    }
+
+    @Test
     @Tag("F06.FR.08")
     void whatIsNotThereIsNotImplemented() {
         assertThat(trigger(MessageTriggerEnum.PUBLISH_FIRMWARE_STATUS_NOTIFICATION, null))

@@ -2,12 +2,15 @@ package dev.ocppkit.station.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ocppkit.model.datatype.EVSE;
 import dev.ocppkit.model.enumeration.CancelReservationStatusEnum;
 import dev.ocppkit.model.enumeration.ConnectorStatusEnum;
+import dev.ocppkit.model.enumeration.OperationalStatusEnum;
 import dev.ocppkit.model.enumeration.ReservationUpdateStatusEnum;
 import dev.ocppkit.model.enumeration.ReserveNowStatusEnum;
 import dev.ocppkit.model.enumeration.TriggerReasonEnum;
 import dev.ocppkit.model.message.CancelReservationRequest;
+import dev.ocppkit.model.message.ChangeAvailabilityRequest;
 import dev.ocppkit.model.message.ReservationStatusUpdateRequest;
 import dev.ocppkit.model.message.ReserveNowRequest;
 import dev.ocppkit.model.message.TransactionEventRequest;
@@ -37,17 +40,57 @@ class ReservationsTest {
 
     @Test
     @Tag("H01.FR.04")
-    @Tag("H01.FR.11")
-    void theFirstFreeEvseIsKeptUntilThereIsNone() {
+    @Tag("H01.FR.07")
+    @Tag("H01.FR.20")
+    void aReservationOfNoEvseInParticularKeepsOneFreeWhicheverThatIs() {
         assertThat(reserve(request(1))).isEqualTo(ReserveNowStatusEnum.ACCEPTED);
-        assertThat(availability.status(1)).isEqualTo(ConnectorStatusEnum.RESERVED);
+        assertThat(availability.status(1)).isEqualTo(ConnectorStatusEnum.AVAILABLE);
+        assertThat(reservations.isOpenTo(1, Bench.token("B"), null)).isTrue();
         bench.second.pluggedIn = true;
-        assertThat(reserve(request(2))).isEqualTo(ReserveNowStatusEnum.OCCUPIED);
-        assertThat(reserve(request(1))).isEqualTo(ReserveNowStatusEnum.ACCEPTED);
-        assertThat(reserve(request(3).connectorType("cCCS2"))).isEqualTo(ReserveNowStatusEnum.REJECTED);
+        assertThat(availability.status(1)).isEqualTo(ConnectorStatusEnum.RESERVED);
         assertThat(reservations.isOpenTo(1, Bench.token("a"), null)).isTrue();
         assertThat(reservations.isOpenTo(1, Bench.token("B"), null)).isFalse();
-        assertThat(reservations.isOpenTo(2, Bench.token("B"), null)).isTrue();
+    }
+
+    @Test
+    @Tag("H01.FR.02")
+    @Tag("H01.FR.11")
+    @Tag("H01.FR.24")
+    void thereAreAsManyReservationsAsFreeEvses() {
+        assertThat(reserve(request(1))).isEqualTo(ReserveNowStatusEnum.ACCEPTED);
+        assertThat(reserve(request(2).evseId(2))).isEqualTo(ReserveNowStatusEnum.ACCEPTED);
+        assertThat(availability.status(1)).isEqualTo(ConnectorStatusEnum.RESERVED);
+        assertThat(reserve(request(3))).isEqualTo(ReserveNowStatusEnum.OCCUPIED);
+        assertThat(reserve(request(3).evseId(1))).isEqualTo(ReserveNowStatusEnum.OCCUPIED);
+        assertThat(reserve(request(1).connectorType("cType2"))).isEqualTo(ReserveNowStatusEnum.ACCEPTED);
+        assertThat(reserve(request(3).connectorType("cCCS2"))).isEqualTo(ReserveNowStatusEnum.REJECTED);
+    }
+
+    @Test
+    @Tag("H01.FR.15")
+    void whoeverReservedNoEvseInParticularUsesThatUp() {
+        reserve(request(1));
+        bench.transactions.start(1, Bench.token("B"), StartCause.local(TriggerReasonEnum.AUTHORIZED));
+        assertThat(availability.status(2)).isEqualTo(ConnectorStatusEnum.RESERVED);
+        bench.transactions.start(2, Bench.token("A"), StartCause.local(TriggerReasonEnum.AUTHORIZED));
+        assertThat(bench.context.sent(TransactionEventRequest.class))
+                .extracting(TransactionEventRequest::reservationId)
+                .containsExactly(null, 1);
+    }
+
+    @Test
+    @Tag("H01.FR.17")
+    void aReservationEndsWithTheEvseThatItIsFor() {
+        reserve(request(7).evseId(2));
+        bench.context.ask(ChangeAvailabilityRequest.builder()
+                .operationalStatus(OperationalStatusEnum.INOPERATIVE)
+                .evse(EVSE.of(2))
+                .build());
+        bench.context.pass(1);
+        assertThat(bench.context.sent(ReservationStatusUpdateRequest.class))
+                .extracting(ReservationStatusUpdateRequest::reservationUpdateStatus)
+                .containsExactly(ReservationUpdateStatusEnum.REMOVED);
+        assertThat(reservations.reservationOf(2)).isEmpty();
     }
 
     @Test
