@@ -144,4 +144,15 @@ class KioskTest {
         assertThat(status).isEqualTo(1);
         assertThat(err.toString()).startsWith("prepaid-kiosk: cannot write ").doesNotContain("\tat ");
     }
+
+    @Test
+    void readmeShowsWhatIsPrinted() throws IOException {
+        Path readme = Path.of(System.getProperty("ocppkit.root"), "examples", "prepaid-kiosk", "README.md");
+        String text = Files.readString(readme);
+        List<String> shown = text.substring(text.indexOf("```text\n") + 8, text.lastIndexOf("```"))
+                .lines()
+                .toList();
+        assertThat(shown).hasSizeGreaterThan(20);
+        assertThat(play("cost:20").lines().toList()).containsSubsequence(shown);
+    }
 }
