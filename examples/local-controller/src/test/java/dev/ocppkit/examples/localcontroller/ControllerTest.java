@@ -276,6 +276,26 @@ class ControllerTest {
     }
 
     @Test
+    void theEndOfTheSunIsToldHoweverLittleItWas() throws Exception {
+        // From noon to night in about three seconds.
+        start(12_000, LocalTime.of(12, 0), 10_000);
+        connect(OcppVersion.V2_1);
+
+        BigDecimal told = null;
+        while (told == null || told.signum() != 0) {
+            NotifyChargingLimitRequest request = next(notified);
+            if (Boolean.TRUE.equals(request.chargingLimit().isLocalGeneration())) {
+                told = request.chargingSchedule()
+                        .get(0)
+                        .chargingSchedulePeriod()
+                        .get(0)
+                        .limit();
+            }
+        }
+        assertThat(told).isZero();
+    }
+
+    @Test
     void whileTheCsmsIsAwayStationsAreAnsweredAndTheCsmsGetsEventsLaterInOrder() throws Exception {
         start(50_000, LocalTime.of(2, 30), 1);
         connect(OcppVersion.V2_1);
