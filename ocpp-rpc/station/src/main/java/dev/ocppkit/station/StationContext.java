@@ -208,6 +208,9 @@ public interface StationContext {
      */
     void reboot(BootReasonEnum reason);
 
+    /** Closes the connection and connects again; what is queued stays queued. */
+    void reconnect();
+
     /**
      * Tells people what happens, one short line at a time.
      *

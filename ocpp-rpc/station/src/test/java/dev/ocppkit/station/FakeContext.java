@@ -246,6 +246,11 @@ public final class FakeContext implements StationContext {
     }
 
     @Override
+    public void reconnect() {
+        news.add("reconnects");
+    }
+
+    @Override
     public void tell(String text) {
         news.add(text);
     }

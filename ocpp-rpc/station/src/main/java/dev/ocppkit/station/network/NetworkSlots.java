@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * is not in the list. What a slot lacks is found when it comes into the list. A profile with a VPN or an APN is refused.
  *
  * <p>A profile without a password has that of SecurityCtrlr.BasicAuthPassword; when the CSMS sets that one, it takes the
- * place of the password of the connection's own slot.
+ * place of the password of the connection's own slot, and the station connects again with it (A01).
  *
  * <p>Spec: OCPP 2.1 Ed. 2 Part 2, B09, B10; component NetworkConfiguration.
  */
@@ -147,6 +147,9 @@ public final class NetworkSlots implements NetworkProfiles {
         SlotVariables active = slots.get(model.integer("OCPPCommCtrlr.ActiveNetworkProfile"));
         if (active != null) {
             active.clearPassword();
+        }
+        if (activeSecurity() < 3) {
+            context.afterReply(context::reconnect); // A01: the new password is in use at once
         }
     }
 }

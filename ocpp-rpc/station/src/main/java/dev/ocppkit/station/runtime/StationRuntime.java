@@ -161,6 +161,11 @@ public final class StationRuntime implements StationContext, AutoCloseable {
                 .thenRun(() -> after(DARK, () -> boot(networkProfiles, reason, Lifecycle::rebooted)));
     }
 
+    @Override
+    public void reconnect() {
+        ocpp().connection().ifPresent(open -> open.close(1000, "reconnects"));
+    }
+
     private void applySettings() {
         settings.apply();
         if (ocpp != null) {

@@ -262,6 +262,7 @@ class NetworkSlotsTest {
         set(1, profile("ws://x.example").basicAuthPassword(PASSWORD));
         assertThat(password(0)).contains(PASSWORD);
         SetVariableResult done = set(Component.of("SecurityCtrlr"), "BasicAuthPassword", "another password of 16");
+        assertThat(bench.context.news).containsExactly("reconnects");
         assertThat(done.attributeStatus()).isEqualTo(SetVariableStatusEnum.ACCEPTED);
         assertThat(password(0)).isEmpty();
         assertThat(password(1)).contains(PASSWORD);
