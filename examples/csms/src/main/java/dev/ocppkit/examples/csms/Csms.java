@@ -64,7 +64,7 @@ final class Csms implements AutoCloseable {
             addHandlers(options.authentication(), orders);
             // The API comes last: whoever finds it there finds the whole CSMS there.
             ocpp = bind(options.ocpp().getPort(), () -> listen(options));
-            opened.add(ocpp::close);
+            opened.add(ocpp);
             http = bind(
                     options.httpPort(), () -> new HttpApi(options.httpPort(), server, database, frames, live, orders));
         } catch (Exception e) {

@@ -85,7 +85,7 @@ public final class FirmwareUpdates {
 
     /** Whether no other request has come meanwhile. */
     private boolean isCurrent(UpdateFirmwareRequest asked) {
-        return request == asked;
+        return asked.equals(request);
     }
 
     /** Does something when its time has come, and tells the CSMS if it has to wait for it. */

@@ -56,7 +56,7 @@ public final class LogUploads {
         var unused = uploader.upload(asked, fileName)
                 .exceptionally(failed -> UploadLogStatusEnum.UPLOAD_FAILURE)
                 .thenAccept(status -> context.after(Duration.ZERO, () -> {
-                    if (request == asked) {
+                    if (asked.equals(request)) {
                         request = null;
                         tell(status, asked.requestId());
                     }
