@@ -4,6 +4,7 @@ import dev.ocppkit.model.datatype.Price;
 import dev.ocppkit.model.datatype.Tariff;
 import dev.ocppkit.model.datatype.TariffConditions;
 import dev.ocppkit.model.datatype.TariffConditionsFixed;
+import dev.ocppkit.model.datatype.TariffTime;
 import dev.ocppkit.model.datatype.TaxRate;
 import dev.ocppkit.model.enumeration.ChargingStateEnum;
 import dev.ocppkit.smartcharging.tariff.AppliedTariff;
@@ -20,10 +21,12 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The cost of a transaction, simulated in steps of one second with conditions judged in the middle of each second. Slow,
@@ -33,6 +36,8 @@ final class SecondBySecond {
 
     private static final MathContext PRECISE = new MathContext(60);
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal LOST = new BigDecimal("-1e-40");
+    private static final Map<String, Integer> SECONDS_OF_DAY = new ConcurrentHashMap<>();
 
     final Map<String, BigDecimal> excl = new TreeMap<>();
     final Map<String, BigDecimal> incl = new TreeMap<>();
@@ -43,10 +48,12 @@ final class SecondBySecond {
     boolean frozen;
     private long spell;
     private boolean oneOffsDue = true;
-    private String lastKey = "";
+    private Prices lastPrices;
     private Instant lastPeriod;
     private Instant start;
     private Tariff inForce;
+    private final Map<String, Terms> termsOfTariffs = new HashMap<>();
+    private final Map<Choice, Step> stepsOfChoices = new HashMap<>();
 
     static final class Period {
         String tariffId;
@@ -56,13 +63,58 @@ final class SecondBySecond {
     }
 
     private record Moment(
-            Instant at,
+            ZonedDateTime at,
             BigDecimal energy,
             BigDecimal power,
             BigDecimal current,
             BigDecimal time,
             BigDecimal charging,
             BigDecimal idle) {}
+
+    /** What each second asks of a tariff, looked up once. */
+    private record Terms(
+            Tariff tariff,
+            List<TariffConditions> energy,
+            List<TariffConditions> chargingTime,
+            List<TariffConditions> idleTime,
+            Map<String, BigDecimal> factors) {
+        static Terms of(Tariff tariff) {
+            Map<String, BigDecimal> factors = new TreeMap<>();
+            List<TariffConditions> energy = new ArrayList<>();
+            if (tariff.energy() != null) {
+                tariff.energy().prices().forEach(price -> energy.add(price.conditions()));
+                factors.put("energy", factor(tariff.energy().taxRates()));
+            }
+            return new Terms(
+                    tariff,
+                    energy,
+                    ofTime("chargingTime", tariff.chargingTime(), factors),
+                    ofTime("idleTime", tariff.idleTime(), factors),
+                    factors);
+        }
+
+        private static List<TariffConditions> ofTime(String part, TariffTime time, Map<String, BigDecimal> factors) {
+            List<TariffConditions> conditions = new ArrayList<>();
+            if (time != null) {
+                time.prices().forEach(price -> conditions.add(price.conditions()));
+                factors.put(part, factor(time.taxRates()));
+            }
+            return conditions;
+        }
+    }
+
+    /** The prices that are in force; -1 where none is. */
+    private record Prices(String tariffId, int energy, int chargingTime, int idleTime) {}
+
+    /** All that decides what a second costs. Thousands of seconds have the same. */
+    private record Choice(Prices prices, BigDecimal slope, boolean charging, boolean idle) {}
+
+    /** What one second adds to each part, without and with tax. */
+    private record Step(
+            Map<String, BigDecimal> net,
+            Map<String, BigDecimal> taxed,
+            BigDecimal netTotal,
+            BigDecimal taxedTotal) {}
 
     Tariff tariff() {
         return inForce;
@@ -93,7 +145,7 @@ final class SecondBySecond {
         spell = charging ? 0 : spell;
         long idleCount = policy.idleCounting() == CostPolicy.IdleCounting.CUMULATIVE ? idleSeconds : spell;
         Moment middle = new Moment(
-                at,
+                at.atZone(context.zone()),
                 energyUsed.add(slope.multiply(HALF)),
                 sample.powerW() == null ? slope.multiply(BigDecimal.valueOf(3600)) : sample.powerW(),
                 sample.currentA(),
@@ -143,80 +195,72 @@ final class SecondBySecond {
             }
         }
         frozen |= reached(tariff.maxCost());
-        int energy = -1;
+        Terms terms = termsOfTariffs.computeIfAbsent(tariff.tariffId(), id -> Terms.of(tariff));
+        Prices prices = new Prices(
+                tariff.tariffId(),
+                first(terms.energy(), middle, context),
+                first(terms.chargingTime(), middle, context),
+                first(terms.idleTime(), middle, context));
+        Choice choice = new Choice(prices, slope, charging, idle);
+        add(tariff, stepsOfChoices.computeIfAbsent(choice, unknown -> step(terms, unknown)));
+        period(tariff, middle.at().toInstant(), choice);
+    }
+
+    private static Step step(Terms terms, Choice choice) {
         Map<String, BigDecimal> step = new TreeMap<>();
+        Tariff tariff = terms.tariff();
         if (tariff.energy() != null) {
-            energy = first(
-                    tariff.energy().prices().stream().map(p -> p.conditions()).toList(), middle, context);
-            BigDecimal price = energy < 0
+            BigDecimal price = choice.prices().energy() < 0
                     ? BigDecimal.ZERO
-                    : tariff.energy().prices().get(energy).priceKwh();
-            step.put("energy", price.multiply(slope).movePointLeft(3));
+                    : tariff.energy().prices().get(choice.prices().energy()).priceKwh();
+            step.put("energy", price.multiply(choice.slope()).movePointLeft(3));
         }
-        int chargingIndex = -1;
         if (tariff.chargingTime() != null) {
-            chargingIndex = first(
-                    tariff.chargingTime().prices().stream()
-                            .map(p -> p.conditions())
-                            .toList(),
-                    middle,
-                    context);
-            BigDecimal price = chargingIndex < 0
-                    ? BigDecimal.ZERO
-                    : tariff.chargingTime().prices().get(chargingIndex).priceMinute();
-            step.put("chargingTime", charging ? perSecond(price) : BigDecimal.ZERO);
+            BigDecimal price = perMinute(tariff.chargingTime(), choice.prices().chargingTime());
+            step.put("chargingTime", choice.charging() ? perSecond(price) : BigDecimal.ZERO);
         }
-        int idleIndex = -1;
         if (tariff.idleTime() != null) {
-            idleIndex = first(
-                    tariff.idleTime().prices().stream().map(p -> p.conditions()).toList(), middle, context);
-            BigDecimal price = idleIndex < 0
-                    ? BigDecimal.ZERO
-                    : tariff.idleTime().prices().get(idleIndex).priceMinute();
-            step.put("idleTime", idle ? perSecond(price) : BigDecimal.ZERO);
+            BigDecimal price = perMinute(tariff.idleTime(), choice.prices().idleTime());
+            step.put("idleTime", choice.idle() ? perSecond(price) : BigDecimal.ZERO);
         }
-        add(tariff, step);
-        period(tariff, middle.at(), slope, charging, idle, energy + "/" + chargingIndex + "/" + idleIndex);
+        Map<String, BigDecimal> taxed = new TreeMap<>();
+        step.forEach((part, net) ->
+                taxed.put(part, net.multiply(terms.factors().get(part))));
+        return new Step(step, taxed, total(step), total(taxed));
+    }
+
+    private static BigDecimal perMinute(TariffTime time, int index) {
+        return index < 0 ? BigDecimal.ZERO : time.prices().get(index).priceMinute();
     }
 
     private static BigDecimal perSecond(BigDecimal perMinute) {
         return perMinute.divide(BigDecimal.valueOf(60), PRECISE);
     }
 
-    private void period(Tariff tariff, Instant at, BigDecimal slope, boolean charging, boolean idle, String selection) {
-        String key = tariff.tariffId() + "/" + selection;
-        if (!key.equals(lastKey)) {
-            lastKey = key;
+    private void period(Tariff tariff, Instant at, Choice choice) {
+        if (!choice.prices().equals(lastPrices)) {
+            lastPrices = choice.prices();
             lastPeriod = at;
             Period period = new Period();
             period.tariffId = tariff.tariffId();
             periods.put(at, period);
         }
         Period period = periods.get(lastPeriod);
-        period.energy = period.energy.add(slope);
-        period.charging += charging ? 1 : 0;
-        period.idle += idle ? 1 : 0;
+        period.energy = period.energy.add(choice.slope());
+        period.charging += choice.charging() ? 1 : 0;
+        period.idle += choice.idle() ? 1 : 0;
     }
 
-    private void add(Tariff tariff, Map<String, BigDecimal> step) {
+    private void add(Tariff tariff, Step step) {
         BigDecimal share = frozen ? BigDecimal.ZERO : BigDecimal.ONE;
-        BigDecimal net = BigDecimal.ZERO;
-        BigDecimal gross = BigDecimal.ZERO;
-        Map<String, BigDecimal> taxed = new TreeMap<>();
-        for (Map.Entry<String, BigDecimal> each : step.entrySet()) {
-            BigDecimal with = each.getValue().multiply(factor(rates(tariff, each.getKey())));
-            taxed.put(each.getKey(), with);
-            net = net.add(each.getValue());
-            gross = gross.add(with);
-        }
         if (!frozen && tariff.maxCost() != null) {
-            share = share.min(fits(tariff.maxCost().exclTax(), total(excl), net));
-            share = share.min(fits(tariff.maxCost().inclTax(), total(incl), gross));
+            share = share.min(fits(tariff.maxCost().exclTax(), total(excl), step.netTotal()));
+            share = share.min(fits(tariff.maxCost().inclTax(), total(incl), step.taxedTotal()));
             frozen = share.compareTo(BigDecimal.ONE) < 0;
         }
-        for (String part : step.keySet()) {
-            excl.merge(part, step.get(part).multiply(share), BigDecimal::add);
-            incl.merge(part, taxed.get(part).multiply(share), BigDecimal::add);
+        for (String part : step.net().keySet()) {
+            excl.merge(part, step.net().get(part).multiply(share), BigDecimal::add);
+            incl.merge(part, step.taxed().get(part).multiply(share), BigDecimal::add);
         }
     }
 
@@ -231,7 +275,7 @@ final class SecondBySecond {
         ZonedDateTime local = start.atZone(context.zone());
         if (context.reservationReceivedAt() != null && tariff.reservationTime() != null) {
             Moment atStart = new Moment(
-                    start,
+                    local,
                     BigDecimal.ZERO,
                     firstPower,
                     firstCurrent,
@@ -296,19 +340,11 @@ final class SecondBySecond {
 
     /** Compares a sum whose last digits are lost with a bound. */
     static boolean atLeast(BigDecimal total, BigDecimal bound) {
-        return total.subtract(bound).compareTo(new BigDecimal("-1e-40")) >= 0;
+        return total.subtract(bound).compareTo(LOST) >= 0;
     }
 
     static BigDecimal total(Map<String, BigDecimal> parts) {
         return parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static List<TaxRate> rates(Tariff tariff, String part) {
-        return switch (part) {
-            case "energy" -> tariff.energy().taxRates();
-            case "chargingTime" -> tariff.chargingTime().taxRates();
-            default -> tariff.idleTime().taxRates();
-        };
     }
 
     static BigDecimal factor(List<TaxRate> rates) {
@@ -335,7 +371,7 @@ final class SecondBySecond {
     }
 
     private static boolean holds(TariffConditions c, Moment m, CostContext context) {
-        ZonedDateTime local = m.at().atZone(context.zone());
+        ZonedDateTime local = m.at();
         return inTime(c.startTimeOfDay(), c.endTimeOfDay(), local.toLocalTime())
                 && (c.dayOfWeek() == null
                         || c.dayOfWeek().stream()
@@ -358,14 +394,22 @@ final class SecondBySecond {
                         && (c.paymentBrand() == null || c.paymentBrand().equals(context.paymentBrand())));
     }
 
+    private static int secondOfDay(String time) {
+        return SECONDS_OF_DAY.computeIfAbsent(
+                time, text -> LocalTime.parse(text).toSecondOfDay());
+    }
+
     private static BigDecimal whole(Integer seconds) {
         return seconds == null ? null : BigDecimal.valueOf(seconds);
     }
 
     private static boolean inTime(String from, String to, LocalTime time) {
+        if (from == null && to == null) {
+            return true;
+        }
         int now = time.toSecondOfDay();
-        int start = from == null ? 0 : LocalTime.parse(from).toSecondOfDay();
-        int end = to == null || to.equals("00:00") ? 86400 : LocalTime.parse(to).toSecondOfDay();
+        int start = from == null ? 0 : secondOfDay(from);
+        int end = to == null || to.equals("00:00") ? 86400 : secondOfDay(to);
         if (from != null && from.equals(to)) {
             return true;
         }
