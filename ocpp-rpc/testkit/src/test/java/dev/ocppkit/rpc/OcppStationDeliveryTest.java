@@ -12,6 +12,7 @@ import dev.ocppkit.model.message.GetTransactionStatusRequest;
 import dev.ocppkit.model.message.TransactionEventRequest;
 import dev.ocppkit.model.message.TransactionEventResponse;
 import dev.ocppkit.rpc.station.SecurityEvent;
+import dev.ocppkit.rpc.station.StationListener;
 import dev.ocppkit.rpc.station.queue.MemoryQueueStore;
 import dev.ocppkit.rpc.station.queue.QueueEntry;
 import dev.ocppkit.rpc.station.queue.QueueLimits;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,35 @@ import org.junit.jupiter.api.Test;
 /** What a station does so that nothing is lost. */
 class OcppStationDeliveryTest {
     private final StationWorld world = new StationWorld(1);
+
+    @Test
+    @Tag("E04.FR.03")
+    void anEventQueuedAsSoonAsTheListenerHearsOfTheLossIsMarked() {
+        AtomicReference<OcppStation> itself = new AtomicReference<>();
+        List<Boolean> online = new ArrayList<>();
+        OcppStation station = world.builder()
+                .executor(Runnable::run)
+                .stationListener(new StationListener() {
+                    @Override
+                    public void disconnected() {
+                        online.add(itself.get().isOnline());
+                        itself.get().deliver(event(1));
+                    }
+
+                    @Override
+                    public void online(Duration offlineFor) {
+                        online.add(itself.get().isOnline());
+                    }
+                })
+                .build();
+        itself.set(station);
+        station.start();
+        world.pass(1);
+        world.lose();
+        world.pass(10);
+        assertThat(online).containsExactly(true, false, true);
+        assertThat(world.events).extracting(TransactionEventRequest::offline).containsExactly(true);
+    }
 
     @Test
     @Tag("E04.FR.02")

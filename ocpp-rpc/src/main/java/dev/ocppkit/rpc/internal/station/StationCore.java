@@ -321,7 +321,10 @@ public final class StationCore {
                 if (open != null) {
                     machine.activity(open.lastSent(), open.lastReceived());
                 }
-                event.apply(time.nanoTime()).forEach(this::perform);
+                List<StationEffect> effects = event.apply(time.nanoTime());
+                // Before anybody hears of it: a listener that is told "disconnected" may queue an event at once.
+                online = machine.isOnline();
+                effects.forEach(this::perform);
             } finally {
                 online = machine.isOnline();
                 wakeup.set(machine.nextDeadline(time.nanoTime()));
