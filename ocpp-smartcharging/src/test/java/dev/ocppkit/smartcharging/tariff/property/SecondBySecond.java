@@ -111,10 +111,7 @@ final class SecondBySecond {
 
     /** What one second adds to each part, without and with tax. */
     private record Step(
-            Map<String, BigDecimal> net,
-            Map<String, BigDecimal> taxed,
-            BigDecimal netTotal,
-            BigDecimal taxedTotal) {}
+            Map<String, BigDecimal> net, Map<String, BigDecimal> taxed, BigDecimal netTotal, BigDecimal taxedTotal) {}
 
     Tariff tariff() {
         return inForce;
@@ -224,8 +221,7 @@ final class SecondBySecond {
             step.put("idleTime", choice.idle() ? perSecond(price) : BigDecimal.ZERO);
         }
         Map<String, BigDecimal> taxed = new TreeMap<>();
-        step.forEach((part, net) ->
-                taxed.put(part, net.multiply(terms.factors().get(part))));
+        step.forEach((part, net) -> taxed.put(part, net.multiply(terms.factors().get(part))));
         return new Step(step, taxed, total(step), total(taxed));
     }
 
