@@ -83,9 +83,10 @@ public final class FirmwareUpdates {
                 running ? UpdateFirmwareStatusEnum.ACCEPTED_CANCELED : UpdateFirmwareStatusEnum.ACCEPTED);
     }
 
-    /** Whether no other request has come meanwhile. */
+    /** Whether no other request has come meanwhile, be it one with the same content. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean isCurrent(UpdateFirmwareRequest asked) {
-        return asked.equals(request);
+        return asked == request;
     }
 
     /** Does something when its time has come, and tells the CSMS if it has to wait for it. */

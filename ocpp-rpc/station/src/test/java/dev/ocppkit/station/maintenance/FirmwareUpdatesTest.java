@@ -25,6 +25,7 @@ import dev.ocppkit.station.availability.Availability;
 import dev.ocppkit.station.transaction.OngoingTransaction;
 import dev.ocppkit.station.transaction.StartCause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +130,16 @@ class FirmwareUpdatesTest {
         assertThat(bench.context.sent(FirmwareStatusNotificationRequest.class))
                 .filteredOn(each -> each.status() == FirmwareStatusEnum.IDLE)
                 .allMatch(each -> each.requestId() == null);
+    }
+
+    @Test
+    @Tag("L01.FR.24")
+    void theSameRequestOnceMoreCancelsTheFirstOne() {
+        Instant later = bench.context.now().plusSeconds(60);
+        assertThat(update(4, firmware().retrieveDateTime(later))).isEqualTo(UpdateFirmwareStatusEnum.ACCEPTED);
+        assertThat(update(4, firmware().retrieveDateTime(later))).isEqualTo(UpdateFirmwareStatusEnum.ACCEPTED_CANCELED);
+        bench.context.pass(70);
+        assertThat(told()).containsOnlyOnce(FirmwareStatusEnum.DOWNLOADING);
     }
 
     private List<String> securityEvents() {
