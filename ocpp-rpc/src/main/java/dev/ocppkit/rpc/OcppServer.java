@@ -102,6 +102,7 @@ public final class OcppServer extends OcppEndpoint {
         private Duration pingInterval = Duration.ZERO;
         private Duration idleTimeout = Duration.ZERO;
         private boolean checksSerialNumber = true;
+        private @Nullable String path;
 
         private Builder() {}
 
@@ -209,6 +210,24 @@ public final class OcppServer extends OcppEndpoint {
             return this;
         }
 
+        /**
+         * Sets the path of the URL below which stations connect, for instance {@code /ocpp} for
+         * {@code wss://csms.example/ocpp/{identity}}; those that use another one are answered 404. Default is any path.
+         *
+         * <p>Spec: OCPP 2.1 Part 4, 3.1.1.
+         *
+         * @param begin the path in front of the identity, as it is sent; a slash at its end does not matter
+         * @return this
+         * @throws IllegalArgumentException if it does not begin with a slash
+         */
+        public Builder path(String begin) {
+            if (!begin.startsWith("/")) {
+                throw new IllegalArgumentException("the path must begin with '/'");
+            }
+            path = begin.endsWith("/") ? begin : begin + "/";
+            return this;
+        }
+
         private static Duration notNegative(Duration value, String name) {
             if (value.isNegative()) {
                 throw new IllegalArgumentException(name + " is " + value + ", but must not be negative");
@@ -232,7 +251,7 @@ public final class OcppServer extends OcppEndpoint {
                     handlers,
                     authenticator,
                     Map.copyOf(subprotocols),
-                    new ServerCore.Rules(pingInterval, idleTimeout, checksSerialNumber));
+                    new ServerCore.Rules(path, pingInterval, idleTimeout, checksSerialNumber));
             return new OcppServer(handlers, core);
         }
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a charging station in a connection URL: its last path segment, percent-encoded. Pure.
@@ -43,9 +44,23 @@ public final class IdentityPaths {
      * @return the identity, or empty if there is none
      */
     static Optional<String> identity(String rawPath) {
+        return identity(rawPath, null);
+    }
+
+    /**
+     * Reads the identity from the path of a request below a certain path.
+     *
+     * @param rawPath the path as it was sent; a query may follow it
+     * @param begin what must stand in front of the identity, with a slash at the end; null for anything
+     * @return the identity, or empty if there is none, or something else stands in front of it
+     */
+    static Optional<String> identity(String rawPath, @Nullable String begin) {
         int query = rawPath.indexOf('?');
         String path = query < 0 ? rawPath : rawPath.substring(0, query);
-        return decode(path.substring(path.lastIndexOf('/') + 1)).filter(IdentityPaths::isIdentity);
+        int segment = path.lastIndexOf('/') + 1;
+        return begin == null || begin.equals(path.substring(0, segment))
+                ? decode(path.substring(segment)).filter(IdentityPaths::isIdentity)
+                : Optional.empty();
     }
 
     private static Optional<String> decode(String segment) {

@@ -48,12 +48,13 @@ public final class ServerCore implements ServerBinding {
     /**
      * What is demanded of stations beyond their credentials.
      *
+     * @param path what stands in front of the identity in the path of the request, with a slash at the end; null for anything
      * @param pingAfter how long nothing may come from a station before it is pinged, and then how long the ping may stay
      *     unanswered; 0 for no pings
      * @param silentAfter how long nothing may come from a station at all; 0 for ever
      * @param checksSerialNumber whether the serial number in BootNotifications must be that of the client certificate
      */
-    public record Rules(Duration pingAfter, Duration silentAfter, boolean checksSerialNumber) {}
+    public record Rules(@Nullable String path, Duration pingAfter, Duration silentAfter, boolean checksSerialNumber) {}
 
     /**
      * Makes a server without connections.
@@ -99,7 +100,7 @@ public final class ServerCore implements ServerBinding {
     }
 
     private CompletionStage<HandshakeDecision> decideUncounted(Upgrade upgrade) {
-        Optional<String> identity = IdentityPaths.identity(upgrade.rawPath());
+        Optional<String> identity = IdentityPaths.identity(upgrade.rawPath(), rules.path());
         if (identity.isEmpty()) {
             return CompletableFuture.completedFuture(reject(NOT_FOUND));
         }

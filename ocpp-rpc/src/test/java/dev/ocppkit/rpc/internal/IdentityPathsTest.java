@@ -52,6 +52,22 @@ class IdentityPathsTest {
         assertThat(IdentityPaths.identity(path)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/ocpp/CS-1, true",
+        "/ocpp/CS-1?x=/ocpp/, true",
+        "/CS-1, false",
+        "/other/CS-1, false",
+        "/ocpp, false",
+        "/ocpp/, false",
+        "/ocpp/x/CS-1, false",
+        "/x/ocpp/CS-1, false",
+        "/OCPP/CS-1, false"
+    })
+    void onlyTheGivenPathLeadsToAnIdentity(String path, boolean isFound) {
+        assertThat(IdentityPaths.identity(path, "/ocpp/").isPresent()).isEqualTo(isFound);
+    }
+
     @Test
     void theUrlOfAStationLeadsBackToItsIdentity() {
         for (String identity : new String[] {"CS-1", "RDAM|123", "a b", "*-_=+|@.", "x".repeat(48)}) {

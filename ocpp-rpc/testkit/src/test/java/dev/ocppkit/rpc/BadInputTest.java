@@ -57,6 +57,7 @@ class BadInputTest {
         logger.addHandler(recorder);
         logger.setLevel(Level.ALL);
         csms = OcppServer.builder()
+                .path("/ocpp")
                 .authenticator(handshake -> handshake.identity().equals("STRANGER")
                         ? StationAuthenticator.Decision.UNKNOWN_IDENTITY
                         : handshake.password().isPresent()
@@ -108,7 +109,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ocpp/", "/ocpp/a%2Fb", "/ocpp/%00", "/ocpp/%C3%28", "/ocpp/a%3Ab", "/ocpp/STRANGER"})
+    @ValueSource(strings = {"/ocpp/", "/ocpp/a%2Fb", "/ocpp/%00", "/ocpp/%C3%28", "/ocpp/a%3Ab", "/ocpp/STRANGER", "/other/CS-1"})
     void aWrongIdentityIsAnswered404(String path) {
         assertThat(connecting(path, "ocpp2.1")).isCompletedExceptionally();
 

@@ -51,12 +51,18 @@ public final class LogUploads {
                 .build();
     }
 
+    /** Whether no other request has come meanwhile, be it one with the same content. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isCurrent(GetLogRequest asked) {
+        return request == asked;
+    }
+
     private void upload(GetLogRequest asked, String fileName) {
         tell(UploadLogStatusEnum.UPLOADING, asked.requestId());
         var unused = uploader.upload(asked, fileName)
                 .exceptionally(failed -> UploadLogStatusEnum.UPLOAD_FAILURE)
                 .thenAccept(status -> context.after(Duration.ZERO, () -> {
-                    if (asked.equals(request)) {
+                    if (isCurrent(asked)) {
                         request = null;
                         tell(status, asked.requestId());
                     }
