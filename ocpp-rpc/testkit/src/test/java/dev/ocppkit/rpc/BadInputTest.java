@@ -109,7 +109,16 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ocpp/", "/ocpp/a%2Fb", "/ocpp/%00", "/ocpp/%C3%28", "/ocpp/a%3Ab", "/ocpp/STRANGER", "/other/CS-1"})
+    @ValueSource(
+            strings = {
+                "/ocpp/",
+                "/ocpp/a%2Fb",
+                "/ocpp/%00",
+                "/ocpp/%C3%28",
+                "/ocpp/a%3Ab",
+                "/ocpp/STRANGER",
+                "/other/CS-1"
+            })
     void aWrongIdentityIsAnswered404(String path) {
         assertThat(connecting(path, "ocpp2.1")).isCompletedExceptionally();
 
