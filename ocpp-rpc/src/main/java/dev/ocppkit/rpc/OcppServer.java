@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,16 @@ public final class OcppServer extends OcppEndpoint {
      */
     public List<OcppConnection> connections() {
         return core.connections();
+    }
+
+    /**
+     * Returns the connection of a station.
+     *
+     * @param identity the station; the case of letters does not matter
+     * @return its connection now; empty if it has none that is open
+     */
+    public Optional<OcppConnection> connection(String identity) {
+        return Optional.<OcppConnection>ofNullable(core.find(identity)).filter(OcppConnection::isOpen);
     }
 
     /**

@@ -53,6 +53,25 @@ public final class CsmsJson {
         });
     }
 
+    /**
+     * Writes a message of a station as an object with {@code action}, {@code payload}, and its id and time as members "messageId"
+     * and "receivedAt".
+     *
+     * @param message the message
+     * @return the JSON
+     */
+    public static byte[] message(StoredMessage message) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("action", message.action().wireName());
+            json.writeStringProperty("messageId", message.messageId());
+            json.writeStringProperty("receivedAt", message.receivedAt().toString());
+            json.writeName("payload");
+            json.writeRawValue(message.payload());
+            json.writeEndObject();
+        });
+    }
+
     static byte[] write(Consumer<JsonGenerator> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {

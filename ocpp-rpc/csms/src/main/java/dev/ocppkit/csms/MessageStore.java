@@ -1,6 +1,7 @@
 package dev.ocppkit.csms;
 
-import dev.ocppkit.rpc.MessageContext;
+import dev.ocppkit.model.OcppVersion;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,12 @@ public interface MessageStore<S> {
     /**
      * Keeps that a station was heard of.
      *
-     * @param transaction the transaction of a message
-     * @param context where the message comes from
+     * @param transaction the transaction of a message, or one of its own for a new connection
+     * @param identity the identity of the station
+     * @param version the version that it speaks
+     * @param at when that was
      */
-    void heard(S transaction, MessageContext context);
+    void heard(S transaction, String identity, OcppVersion version, Instant at);
 
     /**
      * Keeps a message, unless it is there already.

@@ -3,17 +3,21 @@ package dev.ocppkit.csms;
 import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.enumeration.ChargingProfileStatusEnum;
+import dev.ocppkit.model.message.ClearChargingProfileRequest;
 import dev.ocppkit.model.message.NotifyEVChargingNeedsRequest;
 import dev.ocppkit.model.message.NotifyEVChargingNeedsResponse;
 import dev.ocppkit.model.message.PullDynamicScheduleUpdateRequest;
 import dev.ocppkit.model.message.PullDynamicScheduleUpdateResponse;
 import dev.ocppkit.model.message.ReportChargingProfilesRequest;
 import dev.ocppkit.model.message.ReportChargingProfilesResponse;
+import dev.ocppkit.model.message.SetChargingProfileRequest;
+import dev.ocppkit.model.message.UpdateDynamicScheduleRequest;
 import dev.ocppkit.rpc.Peer;
 import dev.ocppkit.smartcharging.InstalledProfile;
 import dev.ocppkit.smartcharging.planning.ChargingPlan;
 import dev.ocppkit.smartcharging.planning.KnownProfiles;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -72,7 +76,21 @@ public final class SmartChargingBlock<S> {
     }
 
     /**
-     * Keeps what a station has agreed to. Call it for each response of a station, see {@link KnownProfiles#after}.
+     * Keeps what stations answer to SetChargingProfile, UpdateDynamicSchedule and ClearChargingProfile.
+     *
+     * @param calls sends them
+     * @param clock tells the time
+     */
+    public void addTo(StoredCalls<S> calls, InstantSource clock) {
+        StoredCalls.After<S, OcppRequest<?>, OcppResponse> keep = (transaction, identity, request, response) ->
+                answered(profiles, transaction, identity, request, response, clock.instant());
+        calls.after(SetChargingProfileRequest.class, keep);
+        calls.after(UpdateDynamicScheduleRequest.class, keep);
+        calls.after(ClearChargingProfileRequest.class, keep);
+    }
+
+    /**
+     * Keeps what a station has agreed to, for a CSMS that sends without {@link StoredCalls}. Call it for each response of a station, see {@link KnownProfiles#after}.
      *
      * @param profiles where profiles are kept
      * @param transaction an open transaction

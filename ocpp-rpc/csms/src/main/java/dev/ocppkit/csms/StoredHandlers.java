@@ -7,8 +7,15 @@ import dev.ocppkit.model.OcppRequest;
 import dev.ocppkit.model.OcppResponse;
 import dev.ocppkit.model.OcppSend;
 import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.enumeration.DataTransferStatusEnum;
+import dev.ocppkit.model.enumeration.GenericStatusEnum;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.ReadResult;
+import dev.ocppkit.model.message.DataTransferRequest;
+import dev.ocppkit.model.message.DataTransferResponse;
+import dev.ocppkit.model.message.Get15118EVCertificateRequest;
+import dev.ocppkit.model.message.NotifyEVChargingScheduleRequest;
+import dev.ocppkit.model.message.NotifyEVChargingScheduleResponse;
 import dev.ocppkit.rpc.MessageContext;
 import dev.ocppkit.rpc.OcppServer;
 import java.util.EnumSet;
@@ -63,7 +70,7 @@ public final class StoredHandlers<S> {
         added.add(action);
         server.on(type, (request, context) -> {
             R answer = store.inTransaction(transaction -> {
-                store.heard(transaction, context);
+                heard(transaction, context);
                 boolean isNew = store.add(transaction, message(action, request, context));
                 return handler.apply(new Received<>(request, transaction, isNew, context));
             });
@@ -114,16 +121,22 @@ public final class StoredHandlers<S> {
         server.on(
                 type,
                 (request, context) -> store.inTransaction(transaction -> {
-                    store.heard(transaction, context);
+                    heard(transaction, context);
                     return answer.get();
                 }));
     }
 
     /**
      * Keeps all messages that no handler was added for and that want no decision: those of stations whose response may be empty,
-     * and SENDs.
+     * and SENDs. DataTransfer is answered with UnknownVendorId, NotifyEVChargingSchedule with Accepted, and Get15118EVCertificate
+     * with {@link CertificateBlock#noContractPool}.
      */
     public void keepOthers() {
+        keepOther(DataTransferRequest.class, () -> DataTransferResponse.of(DataTransferStatusEnum.UNKNOWN_VENDOR_ID));
+        keepOther(
+                NotifyEVChargingScheduleRequest.class,
+                () -> NotifyEVChargingScheduleResponse.of(GenericStatusEnum.ACCEPTED));
+        keepOther(Get15118EVCertificateRequest.class, CertificateBlock::noContractPool);
         for (Action action : Action.values()) {
             boolean isOther = action.sender() != MessageSender.CSMS && added.add(action);
             if (isOther && action.isSend()) {
@@ -131,6 +144,12 @@ public final class StoredHandlers<S> {
             } else if (isOther) {
                 keepEmpty(action);
             }
+        }
+    }
+
+    private <R extends OcppResponse, Q extends OcppRequest<R>> void keepOther(Class<Q> type, Supplier<R> answer) {
+        if (!added.contains(Action.of(type))) {
+            keep(type, answer);
         }
     }
 
@@ -150,6 +169,10 @@ public final class StoredHandlers<S> {
         if (empty.isValid()) {
             keep((Class<Q>) action.requestType(), empty::orThrow);
         }
+    }
+
+    private void heard(S transaction, MessageContext context) {
+        store.heard(transaction, context.identity(), context.version(), context.receivedAt());
     }
 
     private static StoredMessage message(Action action, OcppMessage message, MessageContext context) {

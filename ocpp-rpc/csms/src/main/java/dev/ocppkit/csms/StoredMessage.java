@@ -49,6 +49,11 @@ public record StoredMessage(String identity, Action action, String messageId, In
         }
     }
 
+    /** The payload as JSON. */
+    String payload() {
+        return new String(RECORDS.toBytes(message), StandardCharsets.UTF_8);
+    }
+
     /** Leaves out the content. */
     @Override
     public String toString() {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * All certificates that a demonstration needs, in one folder. Nobody should trust them anywhere else. Not safe for use by several
@@ -283,5 +284,36 @@ public final class DemoPki {
      */
     public CertificateIssuer authority(String name) {
         return CertificateIssuer.of(entry(name).certificate(), entry(name).key(), random);
+    }
+
+    /**
+     * Returns the authority that signs requests of charging stations: station-sub.
+     *
+     * @param validity how long its certificates are valid
+     * @return the authority
+     */
+    public StationAuthority stationAuthority(Duration validity) {
+        return new StationAuthority(authority("station-sub"), organisation(), validity);
+    }
+
+    /**
+     * Returns the name of the operator, as the certificates have it.
+     *
+     * @return the name; empty if they have none
+     */
+    public String organisation() {
+        return CertificateNames.organisation(entry("station").certificate()).orElse("");
+    }
+
+    /**
+     * Returns the roots that a CSMS trusts in contracts and tells the status of: those of mobility operators, V2G, vehicles and
+     * stations.
+     *
+     * @return the certificates
+     */
+    public List<X509Certificate> roots() {
+        return Stream.of("mo-root", "v2g-root", "oem-root", "station-root")
+                .map(name -> entry(name).certificate())
+                .toList();
     }
 }

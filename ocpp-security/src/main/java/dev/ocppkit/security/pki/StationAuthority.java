@@ -6,6 +6,7 @@ import dev.ocppkit.model.enumeration.GenericStatusEnum;
 import dev.ocppkit.model.message.CertificateSignedRequest;
 import dev.ocppkit.model.message.SignCertificateRequest;
 import dev.ocppkit.model.message.SignCertificateResponse;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,8 @@ public record StationAuthority(CertificateIssuer issuer, String organisation, Du
     /** Clocks of charging stations may be late. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    private static final int ROOT_FACTOR = 10;
+
     /** Checks the arguments. */
     public StationAuthority {
         Objects.requireNonNull(issuer, "issuer");
@@ -44,6 +47,22 @@ public record StationAuthority(CertificateIssuer issuer, String organisation, Du
         if (validity.isNegative() || validity.isZero()) {
             throw new IllegalArgumentException("validity must be more than 0: " + validity);
         }
+    }
+
+    /**
+     * Makes an authority with a new root of its own, which is valid for ten times as long as its certificates. Keep {@link
+     * CertificateIssuer#secretPem} of its issuer, so that it outlives the program.
+     *
+     * @param organisation the operator
+     * @param validity how long certificates are valid
+     * @param now the current time, from which the root is valid
+     * @param random where the key and serial numbers come from
+     * @return the authority
+     */
+    public static StationAuthority ofNewRoot(String organisation, Duration validity, Instant now, SecureRandom random) {
+        var root = new CertificateIssuer.Subject(
+                organisation, organisation + " station root", now, now.plus(validity.multipliedBy(ROOT_FACTOR)));
+        return new StationAuthority(CertificateIssuer.root(root, KeySpec.EC_P256, random), organisation, validity);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ocppkit.security.tls;
 
 import dev.ocppkit.security.Secret;
 import dev.ocppkit.security.internal.Bc;
+import dev.ocppkit.security.pki.DemoPki;
 import dev.ocppkit.security.pki.PemCertificates;
 import dev.ocppkit.security.pki.PemKeys;
 import java.security.PrivateKey;
@@ -18,6 +19,16 @@ public final class KeyEntry {
     private KeyEntry(List<X509Certificate> chain, PrivateKey key) {
         this.chain = chain;
         this.key = key;
+    }
+
+    /**
+     * Takes a certificate of the demo PKI with its key.
+     *
+     * @param entry the certificate and its key
+     * @return the entry
+     */
+    public static KeyEntry of(DemoPki.Entry entry) {
+        return of(entry.chain(), entry.key());
     }
 
     /**

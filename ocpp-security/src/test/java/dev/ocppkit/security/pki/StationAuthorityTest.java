@@ -40,6 +40,31 @@ class StationAuthorityTest {
     }
 
     @Test
+    void aNewRootOutlivesItsCertificatesAndTheProgram() {
+        Duration validity = Duration.ofDays(90);
+        StationAuthority made = StationAuthority.ofNewRoot("CSO", validity, NOW, new SecureRandom());
+
+        X509Certificate certificate = made.issuer().certificate();
+        assertThat(certificate.getNotAfter()).isEqualTo(NOW.plus(validity.multipliedBy(10)));
+        assertThat(CertificateNames.organisation(certificate)).contains("CSO");
+        String kept = new String(made.issuer().secretPem().characters());
+        assertThat(CertificateIssuer.fromPem(kept, new SecureRandom()).certificate())
+                .isEqualTo(certificate);
+    }
+
+    @Test
+    void theDemoPkiHasAnAuthorityForStations() {
+        DemoPki pki = DemoPki.create(DemoPki.Settings.local(NOW), new SecureRandom());
+
+        StationAuthority demo = pki.stationAuthority(Duration.ofDays(9));
+
+        assertThat(demo.issuer().certificate())
+                .isEqualTo(pki.entry("station-sub").certificate());
+        assertThat(demo.organisation()).isEqualTo(pki.organisation()).isNotEmpty();
+        assertThat(pki.roots()).hasSize(4).contains(pki.entry("station-root").certificate());
+    }
+
+    @Test
     @Tag("A02.FR.09")
     void aRequestForTheSerialNumberIsSigned() {
         SignCertificateRequest request = request("SN-1", "CSO");

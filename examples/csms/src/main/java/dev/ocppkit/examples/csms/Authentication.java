@@ -3,7 +3,6 @@ package dev.ocppkit.examples.csms;
 import dev.ocppkit.rpc.Handshake;
 import dev.ocppkit.rpc.StationAuthenticator.Decision;
 import dev.ocppkit.security.StationIdentity;
-import dev.ocppkit.security.pki.CertificateNames;
 import dev.ocppkit.security.pki.DemoPki;
 import dev.ocppkit.security.tls.*;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How stations prove who they are: "none" (development), "basic:PASSWORD" (security profile 1, one password for all
@@ -72,13 +70,10 @@ final class Authentication {
         if (pki == null) {
             return Optional.empty();
         }
-        OcppTls.ServerBuilder tls = OcppTls.server(key(pki.entry("csms-ec"))).add(key(pki.entry("csms-rsa")));
+        OcppTls.ServerBuilder tls =
+                OcppTls.server(KeyEntry.of(pki.entry("csms-ec"))).add(KeyEntry.of(pki.entry("csms-rsa")));
         return Optional.of(
                 (password == null ? tls.clientRoots(pki.entry("station-root").pem()) : tls).build());
-    }
-
-    private static KeyEntry key(DemoPki.Entry entry) {
-        return KeyEntry.of(entry.chain(), entry.key());
     }
 
     Decision decide(Handshake handshake, Database database) {
@@ -94,34 +89,31 @@ final class Authentication {
 
     /** The first certificate that an identity comes with is its own from then on; no other identity may have it. */
     private static boolean hasItsCertificate(DemoPki pki, Handshake handshake, Database database) {
-        if (handshake.certificates().isEmpty()) {
-            return false;
-        }
-        String identity = handshake.identity();
-        String name =
-                CertificateNames.commonName(handshake.certificates().get(0)).orElse("");
-        return database.run(store -> {
-            ObjectNode owner = store.getOrNew("certificate", "", name);
-            String pinned = store.getOrNew("pin", identity, "").path("name").asString(name);
-            boolean accepted = owner.path("identity").asString(identity).equalsIgnoreCase(identity)
-                    && new ClientCertificateCheck(
-                                    () -> pki.entry("station-root").chain(),
-                                    List.of(organisation(pki)),
-                                    station -> Optional.of(pinned),
-                                    expired -> false,
-                                    Clock.systemUTC())
-                            .verify(new StationIdentity(identity), handshake.certificates())
-                            .isAccepted();
-            if (accepted) {
-                store.put("certificate", "", name, owner.put("identity", identity));
-                store.put("pin", identity, "", Json.object().put("name", name));
-            }
-            return accepted;
-        });
+        FirstUseCheck check = new FirstUseCheck(
+                () -> pki.entry("station-root").chain(), List.of(pki.organisation()), Clock.systemUTC());
+        StationIdentity identity = new StationIdentity(handshake.identity());
+        return database.run(store -> check.verify(identity, handshake.certificates(), new Pins(store)))
+                .isAccepted();
     }
 
-    /** The name of the operator, as the certificates of the folder have it. */
-    static String organisation(DemoPki pki) {
-        return CertificateNames.organisation(pki.entry("station").certificate()).orElse("");
+    /** Which certificate is whose, in the database. */
+    private record Pins(Store store) implements FirstUseCheck.Pins {
+        @Override
+        public Optional<String> nameOf(StationIdentity identity) {
+            return store.get("pin", identity.value(), "")
+                    .map(pin -> pin.get("name").asString());
+        }
+
+        @Override
+        public Optional<StationIdentity> ownerOf(String name) {
+            return store.get("certificate", "", name)
+                    .map(owner -> new StationIdentity(owner.get("identity").asString()));
+        }
+
+        @Override
+        public void pin(StationIdentity identity, String name) {
+            store.put("certificate", "", name, Json.object().put("identity", identity.value()));
+            store.put("pin", identity.value(), "", Json.object().put("name", name));
+        }
     }
 }

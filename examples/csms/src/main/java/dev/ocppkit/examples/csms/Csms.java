@@ -1,7 +1,6 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.csms.StoredHandlers;
-import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.csms.*;
 import dev.ocppkit.rpc.*;
 import dev.ocppkit.rpc.transport.netty.NettyServer;
 import dev.ocppkit.security.payment.VatNumbers;
@@ -14,10 +13,9 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.*;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,12 @@ final class Csms implements AutoCloseable {
     private static final int FRAMES = 200;
 
     private static final int STATIONS_WITH_FRAMES = 500;
+    /** How many messages are kept in the database of each station; what they have told is kept for ever. */
+    private static final int MESSAGES = 10_000;
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Database database;
     private final @Nullable FrameRecorder recorder;
     private final LiveEvents live = new LiveEvents();
@@ -53,26 +55,28 @@ final class Csms implements AutoCloseable {
             @Nullable Path record) {}
 
     Csms(Options options) throws IOException {
-        List<AutoCloseable> opened = new ArrayList<>();
         try {
-            database = new Database(options.database());
-            opened.add(database);
-            recorder = options.record() == null ? null : FrameRecorder.appending(options.record());
+            database = opened(new Database(options.database()));
+            Path record = options.record();
+            recorder = record == null ? null : opened(FrameRecorder.appending(record));
+            Journal journal = new Journal(database, live, MESSAGES);
             FrameHistory frames = FrameHistory.redacting(FRAMES, STATIONS_WITH_FRAMES, Redactor.secrets()::redact);
-            server = server(options.authentication(), frames);
-            Orders orders = new Orders(database);
-            addHandlers(options.authentication(), orders);
+            server = server(options.authentication(), journal, frames);
+            StoredCalls<Store> calls = new StoredCalls<>(journal);
+            addHandlers(options.authentication(), journal, calls);
             // The API comes last: whoever finds it there finds the whole CSMS there.
-            ocpp = bind(options.ocpp().getPort(), () -> listen(options));
-            opened.add(ocpp);
-            http = bind(
-                    options.httpPort(), () -> new HttpApi(options.httpPort(), server, database, frames, live, orders));
+            ocpp = bind(options.ocpp().getPort(), () -> opened(listen(options)));
+            int port = options.httpPort();
+            http = bind(port, () -> opened(new HttpApi(port, server, database, frames, live, calls)));
         } catch (Exception e) {
-            for (AutoCloseable one : opened) {
-                closeQuietly(one);
-            }
+            closeParts();
             throw e;
         }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
     }
 
     private static <T> T bind(int port, Supplier<T> opening) throws IOException {
@@ -91,34 +95,24 @@ final class Csms implements AutoCloseable {
         return http.port();
     }
 
-    private OcppServer server(Authentication authentication, FrameHistory frames) {
+    private OcppServer server(Authentication authentication, Journal journal, FrameHistory frames) {
         FrameTap tap = frames.andThen(frame -> live.changed("frame", frame.identity()));
         return OcppServer.builder()
-                .versions(OcppVersion.V2_1, OcppVersion.V2_0_1)
                 .authenticator(handshake -> authentication.decide(handshake, database))
-                .listener(new Connections())
+                .listener(new StoredConnections<>(journal, Clock.systemUTC()))
                 .tap(recorder == null ? tap : tap.andThen(recorder))
                 .build();
     }
 
-    private void addHandlers(Authentication authentication, Orders orders) {
-        List<X509Certificate> roots = new ArrayList<>();
-        StationAuthority authority;
-        DemoPki pki = authentication.pki().orElse(null);
-        if (pki == null) {
-            authority = database.run(CertificateHandlers::ownAuthority);
-        } else {
-            authority = new StationAuthority(
-                    pki.authority("station-sub"), Authentication.organisation(pki), CertificateHandlers.VALIDITY);
-            for (String name : List.of("mo-root", "v2g-root", "oem-root", "station-root")) {
-                roots.add(pki.entry(name).certificate());
-            }
-        }
+    private void addHandlers(Authentication authentication, Journal journal, StoredCalls<Store> calls) {
+        StationAuthority authority = CertificateHandlers.authority(authentication.pki(), database);
+        List<X509Certificate> roots =
+                new ArrayList<>(authentication.pki().map(DemoPki::roots).orElse(List.of()));
         roots.add(authority.issuer().certificate());
-        StoredHandlers<Store> handlers = new StoredHandlers<>(server, new Journal(database, live));
-        StationHandlers.addTo(handlers);
-        new ChargingHandlers(orders, VatNumbers::checkForm, roots).addTo(handlers);
-        CertificateHandlers.addTo(handlers, orders, authority, authentication.isNone(), roots);
+        StoredHandlers<Store> handlers = new StoredHandlers<>(server, journal);
+        StationHandlers.addTo(handlers, calls);
+        ChargingHandlers.addTo(handlers, calls, VatNumbers::checkForm, roots);
+        CertificateHandlers.addTo(handlers, calls, authority, authentication.isNone(), roots);
         handlers.keepOthers();
     }
 
@@ -131,44 +125,17 @@ final class Csms implements AutoCloseable {
     @Override
     public void close() {
         server.drain(DRAIN).join();
-        ocpp.close();
-        http.close();
-        if (recorder != null) {
-            closeQuietly(recorder);
-        }
-        closeQuietly(database);
+        closeParts();
     }
 
-    private static void closeQuietly(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            LOG.log(Level.WARNING, "A part did not close", e);
-        }
-    }
-
-    private final class Connections implements ConnectionListener {
-        @Override
-        public void opened(OcppConnection connection) {
-            LOG.log(
-                    Level.INFO,
-                    "{0} is connected, OCPP {1}",
-                    connection.identity(),
-                    connection.version().number());
-            database.changeOrLog(
-                    store -> Stations.seen(store, connection.identity(), connection.version(), Instant.now()));
-            live.changed("station", connection.identity());
-        }
-
-        @Override
-        public void closed(OcppConnection connection, int code, String reason) {
-            LOG.log(Level.INFO, "{0} is disconnected ({1,number,#})", connection.identity(), code);
-            live.changed("station", connection.identity());
-        }
-
-        @Override
-        public void event(OcppConnection connection, RpcEvent event) {
-            LOG.log(Level.WARNING, connection.identity() + ": " + event, event.cause());
+    /** Closes what is open, the last first. */
+    private void closeParts() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "A part did not close", e);
+            }
         }
     }
 }

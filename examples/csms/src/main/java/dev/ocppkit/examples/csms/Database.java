@@ -1,6 +1,5 @@
 package dev.ocppkit.examples.csms;
 
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of the CSMS, in H2. A transaction that has ended without exception outlives the process. */
 final class Database implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    /** Counts the files in the folder "migrations"; the next change of the tables is 2.sql. */
-    private static final int NEWEST = 1;
+    /** Counts the files in the folder "migrations"; the next change of the tables is 3.sql. */
+    private static final int NEWEST = 2;
 
     private static final int CONNECTIONS = 8;
     /** The default would keep half a second of commits in memory. */
@@ -49,15 +47,6 @@ final class Database implements AutoCloseable {
 
     void change(Consumer<Store> work) {
         jdbi.useTransaction(handle -> work.accept(new Store(handle)));
-    }
-
-    /** Changes what is only kept for later; nobody waits for it, so a failure is logged. */
-    void changeOrLog(Consumer<Store> work) {
-        try {
-            change(work);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The database failed", e);
-        }
     }
 
     @Override

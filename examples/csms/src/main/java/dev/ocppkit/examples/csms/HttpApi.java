@@ -1,17 +1,12 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.csms.CsmsJson;
-import dev.ocppkit.csms.NamedCalls;
+import dev.ocppkit.csms.*;
 import dev.ocppkit.model.Action;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.Tariff;
 import dev.ocppkit.model.enumeration.AuthorizationStatusEnum;
 import dev.ocppkit.model.json.OcppCodec;
-import dev.ocppkit.rpc.CallOptions;
-import dev.ocppkit.rpc.FrameHistory;
-import dev.ocppkit.rpc.OcppConnection;
-import dev.ocppkit.rpc.OcppServer;
-import dev.ocppkit.rpc.Peer;
+import dev.ocppkit.rpc.*;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -24,16 +19,14 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.*;
 import java.util.logging.Logger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP API and the dashboard, always on loopback. */
-final class HttpApi {
+final class HttpApi implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
     /** Javalin's errors are told by this class. Loggers that nobody holds forget their level. */
     private static final Map<Logger, java.util.logging.Level> QUIET = Map.of(
@@ -62,14 +55,20 @@ final class HttpApi {
     private final Database database;
     private final FrameHistory frames;
     private final LiveEvents live;
-    private final Orders orders;
+    private final StoredCalls<Store> calls;
 
-    HttpApi(int port, OcppServer server, Database database, FrameHistory frames, LiveEvents live, Orders orders) {
+    HttpApi(
+            int port,
+            OcppServer server,
+            Database database,
+            FrameHistory frames,
+            LiveEvents live,
+            StoredCalls<Store> calls) {
         this.server = server;
         this.database = database;
         this.frames = frames;
         this.live = live;
-        this.orders = orders;
+        this.calls = calls;
         QUIET.forEach(Logger::setLevel);
         try {
             http = Javalin.create(this::configure).start("127.0.0.1", port);
@@ -82,7 +81,8 @@ final class HttpApi {
         return http.port();
     }
 
-    void close() {
+    @Override
+    public void close() {
         live.close();
         http.stop();
     }
@@ -119,8 +119,10 @@ final class HttpApi {
         config.routes.post("/api/tokens", this::addToken);
         config.routes.post("/api/tariffs", this::addTariff);
         config.routes.get("/api/events", live::serve);
-        config.routes.get("/", StaticFiles::serve);
-        config.routes.get("/<file>", StaticFiles::serve);
+        config.routes.get("/api/catalogue/<file>", new StaticFiles("/META-INF/ocppkit/catalogue/"));
+        config.routes.get("/uplot/<file>", new StaticFiles("/META-INF/resources/webjars/uplot/1.6.30/dist/"));
+        config.routes.get("/", new StaticFiles("/web/"));
+        config.routes.get("/<file>", new StaticFiles("/web/"));
     }
 
     private List<ObjectNode> list(String kind) {
@@ -164,15 +166,9 @@ final class HttpApi {
         return CsmsJson.frames(frames.newest(identity, limit));
     }
 
-    private Optional<OcppConnection> connection(String identity) {
-        return server.connections().stream()
-                .filter(open -> open.isOpen() && open.identity().equalsIgnoreCase(identity))
-                .findFirst();
-    }
-
     private ObjectNode complete(Store store, ObjectNode station) {
         String identity = station.get("identity").asString();
-        station.put("connected", connection(identity).isPresent());
+        station.put("connected", server.connection(identity).isPresent());
         station.putArray("connectors").addAll(store.list("connector", identity));
         station.putArray("activeTransactions")
                 .addAll(store.list("transaction", identity).stream()
@@ -187,14 +183,15 @@ final class HttpApi {
         ObjectNode station = database.run(store -> find(store, http));
         Action action = NamedCalls.action(http.pathParam("action"))
                 .orElseThrow(() -> new HttpResponseException(404, "A CSMS sends no such action."));
-        Peer peer = server.station(station.get("identity").asString());
-        OcppVersion version = connection(peer.identity())
+        String identity = station.get("identity").asString();
+        OcppVersion version = server.connection(identity)
                 .map(OcppConnection::version)
                 .or(() -> OcppVersion.fromNumber(station.path("version").asString("")))
                 .orElse(OcppVersion.V2_1);
         Duration timeout = Duration.ofSeconds(number(http, "timeout", 30, MAX_TIMEOUT_SECONDS));
         CallOptions options = CallOptions.within(timeout).withQueueTimeout(timeout);
-        http.future(() -> NamedCalls.call(action, version, payload, request -> orders.send(peer, request, options))
+        http.future(() -> NamedCalls.call(
+                        action, version, payload, request -> calls.send(server.station(identity), request, options))
                 .thenAccept(report -> respond(http.status(report.httpStatus()), report.toJson())));
     }
 

@@ -5,9 +5,11 @@ import dev.ocppkit.model.OcppRecord;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.json.OcppCodec;
 import dev.ocppkit.model.json.WritePolicy;
+import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON of the HTTP API and of the database. Messages themselves are read and written by {@link OcppCodec}. */
@@ -26,12 +28,16 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    static ObjectNode object(byte[] json) {
+        return (ObjectNode) MAPPER.readTree(json);
+    }
+
     static JsonNode tree(String json) {
         return MAPPER.readTree(json);
     }
 
     static ObjectNode tree(OcppRecord value) {
-        return (ObjectNode) MAPPER.readTree(RECORDS.toBytes(value));
+        return object(RECORDS.toBytes(value));
     }
 
     static <T extends OcppRecord> T read(Class<T> type, JsonNode json) {
@@ -51,5 +57,9 @@ final class Json {
     /** The members of a record of a library that is no message; those that it does not have are left out. */
     static ObjectNode members(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    static ArrayNode list(List<String> texts) {
+        return MAPPER.valueToTree(texts);
     }
 }

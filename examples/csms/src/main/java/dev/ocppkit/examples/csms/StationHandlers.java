@@ -1,5 +1,6 @@
 package dev.ocppkit.examples.csms;
 
+import dev.ocppkit.csms.StoredCalls;
 import dev.ocppkit.csms.StoredHandlers;
 import dev.ocppkit.model.enumeration.*;
 import dev.ocppkit.model.message.*;
@@ -11,7 +12,7 @@ final class StationHandlers {
 
     private StationHandlers() {}
 
-    static void addTo(StoredHandlers<Store> handlers) {
+    static void addTo(StoredHandlers<Store> handlers, StoredCalls<Store> calls) {
         handlers.take(
                 BootNotificationRequest.class,
                 message -> Stations.booted(message.store(), message.identity(), message.request()),
@@ -25,8 +26,9 @@ final class StationHandlers {
                 NotifyReportRequest.class,
                 message -> Stations.variables(message.store(), message.identity(), message.request()),
                 NotifyReportResponse::of);
-        handlers.keep(
-                DataTransferRequest.class, () -> DataTransferResponse.of(DataTransferStatusEnum.UNKNOWN_VENDOR_ID));
+        calls.after(
+                GetVariablesRequest.class,
+                (store, identity, request, response) -> Stations.values(store, identity, response.getVariableResult()));
         addStreams(handlers);
     }
 

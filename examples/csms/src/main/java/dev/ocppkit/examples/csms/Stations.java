@@ -1,13 +1,12 @@
 package dev.ocppkit.examples.csms;
 
-import dev.ocppkit.csms.ReportPart;
-import dev.ocppkit.csms.ReportProgress;
-import dev.ocppkit.csms.ReportedVariable;
+import dev.ocppkit.csms.*;
 import dev.ocppkit.model.OcppVersion;
 import dev.ocppkit.model.datatype.*;
 import dev.ocppkit.model.message.*;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,26 +16,18 @@ final class Stations {
 
     /** Keeps that a station was heard of; a version of null changes nothing. */
     static void seen(Store store, String identity, @Nullable OcppVersion version, Instant at) {
-        ObjectNode station = store.getOrNew("station", identity, "");
-        if (station.isEmpty()) {
-            station.put("identity", identity).put("firstSeen", "" + at);
-        }
-        if (version != null) {
-            station.put("version", version.number());
-        }
-        store.put("station", identity, "", station.put("lastSeen", "" + at));
+        change(store, identity, station -> station.heard(version, at));
     }
 
     static void booted(Store store, String identity, BootNotificationRequest request) {
-        ChargingStation told = request.chargingStation();
-        ObjectNode station = store.getOrNew("station", identity, "")
-                .put("bootedAt", "" + Instant.now())
-                .put("bootReason", request.reason().wireName())
-                .put("vendor", told.vendorName())
-                .put("model", told.model())
-                .put("serialNumber", told.serialNumber())
-                .put("firmwareVersion", told.firmwareVersion());
-        store.put("station", identity, "", station);
+        change(store, identity, station -> station.booted(request, Instant.now()));
+    }
+
+    private static void change(Store store, String identity, UnaryOperator<StationRecord> change) {
+        StationRecord known = store.get("station", identity, "")
+                .map(kept -> Json.bind(StationRecord.class, kept))
+                .orElseGet(() -> StationRecord.of(identity, Instant.now()));
+        store.put("station", identity, "", Json.members(change.apply(known)));
     }
 
     /** Messages that waited while the station was offline may come after newer ones. */

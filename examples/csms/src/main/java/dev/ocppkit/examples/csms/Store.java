@@ -48,6 +48,14 @@ record Store(Handle handle) {
         update("DELETE FROM document WHERE kind = ? AND identity = ?", kind, identity);
     }
 
+    /** Removes all but the newest documents of a station. */
+    void keepNewest(String kind, String identity, int count) {
+        String oldest =
+                "SELECT number FROM document WHERE kind = ? AND identity = ? ORDER BY number DESC LIMIT 1 OFFSET ?";
+        String sql = "DELETE FROM document WHERE kind = ? AND identity = ? AND number <= (" + oldest + ")";
+        update(sql, kind, identity, kind, identity, count);
+    }
+
     /** All documents of a kind, of all stations, in the order in which they came. */
     List<ObjectNode> all(String kind) {
         return select("SELECT body FROM document WHERE kind = ? ORDER BY number", kind);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -43,22 +42,20 @@ final class Transactions {
             if (event.costDetails() != null) {
                 String tariffId = event.transactionInfo().tariffId();
                 known.set("cost", Json.tree(event.costDetails()));
-                known.set("costProblems", problems(store, event.costDetails(), tariffId));
+                known.set("costProblems", Json.list(problems(store, event.costDetails(), tariffId)));
             }
         }
         store.put("transaction", identity, id, known);
     }
 
     /** What contradicts itself in a bill, or its tariff if that is known. */
-    private static ArrayNode problems(Store store, CostDetails cost, @Nullable String tariffId) {
+    private static List<String> problems(Store store, CostDetails cost, @Nullable String tariffId) {
         List<Tariff> tariffs = store.get("tariff", "", tariffId == null ? "" : tariffId).stream()
                 .map(json -> Json.read(Tariff.class, json))
                 .toList();
-        ArrayNode problems = Json.object().putArray("problems");
-        CostVerifications.check(cost, tariffs, TOLERANCE).stream()
+        return CostVerifications.check(cost, tariffs, TOLERANCE).stream()
                 .map(CostDifference::text)
-                .forEach(problems::add);
-        return problems;
+                .toList();
     }
 
     /** The id of the newest transaction that runs on an EVSE, or null. */

@@ -7,7 +7,6 @@ import dev.ocppkit.model.enumeration.CertificateSignedStatusEnum;
 import dev.ocppkit.model.enumeration.GenericStatusEnum;
 import dev.ocppkit.model.message.CertificateSignedRequest;
 import dev.ocppkit.model.message.CertificateSignedResponse;
-import dev.ocppkit.model.message.HeartbeatRequest;
 import dev.ocppkit.model.message.SignCertificateRequest;
 import dev.ocppkit.rpc.OcppClient;
 import dev.ocppkit.rpc.transport.jdk.JdkWebSocketTransport;
@@ -45,7 +44,11 @@ class AuthenticationTest {
     }
 
     private static boolean connects(TestCsms csms, String identity, boolean withCertificate, String password) {
-        boolean usesTls = password == null || withCertificate;
+        return connects(csms, identity, password == null || withCertificate, withCertificate, password);
+    }
+
+    private static boolean connects(
+            TestCsms csms, String identity, boolean usesTls, boolean withCertificate, String password) {
         OcppTls.ClientBuilder tls = OcppTls.client(pki.entry("csms-root").pem());
         if (withCertificate) {
             DemoPki.Entry own = pki.entry("station");
@@ -58,7 +61,6 @@ class AuthenticationTest {
         OcppClient client = (password == null ? station : station.basicAuth(password)).build();
         try {
             TestCsms.connected(client);
-            client.call(HeartbeatRequest.of()).orTimeout(10, TimeUnit.SECONDS).join();
             return true;
         } catch (java.util.concurrent.CompletionException e) {
             return false;
@@ -72,6 +74,17 @@ class AuthenticationTest {
         try (TestCsms csms = new TestCsms("mem", "basic:" + PASSWORD)) {
             assertThat(connects(csms, "CS-1", false, PASSWORD)).isTrue();
             assertThat(connects(csms, "CS-1", false, "another-password-1")).isFalse();
+        }
+    }
+
+    @Test
+    void profileTwoWantsThePasswordOverTls() throws Exception {
+        try (TestCsms csms = new TestCsms("mem", "tls:" + folder, "basic:" + PASSWORD)) {
+            assertThat(connects(csms, "CS-1", true, false, PASSWORD)).isTrue();
+            assertThat(connects(csms, "CS-1", true, false, "another-password-1"))
+                    .isFalse();
+            assertThat(connects(csms, "CS-1", true, false, null)).isFalse();
+            assertThat(connects(csms, "CS-1", false, false, PASSWORD)).isFalse();
         }
     }
 

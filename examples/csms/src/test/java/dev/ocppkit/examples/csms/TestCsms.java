@@ -1,6 +1,7 @@
 package dev.ocppkit.examples.csms;
 
 import dev.ocppkit.model.OcppVersion;
+import dev.ocppkit.model.message.HeartbeatRequest;
 import dev.ocppkit.rpc.OcppClient;
 import dev.ocppkit.rpc.transport.jdk.JdkWebSocketTransport;
 import java.net.InetSocketAddress;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +21,16 @@ final class TestCsms implements AutoCloseable {
     final Csms csms;
 
     TestCsms(String database, String... authentication) throws Exception {
+        this(database, null, authentication);
+    }
+
+    TestCsms(String database, Path record, String... authentication) throws Exception {
         csms = new Csms(new Csms.Options(
                 new InetSocketAddress("127.0.0.1", 0),
                 0,
                 Authentication.parse(List.of(authentication)),
                 database,
-                null));
+                record));
     }
 
     URI ocpp() {
@@ -40,8 +46,10 @@ final class TestCsms implements AutoCloseable {
                 .build();
     }
 
+    /** Connects a station, and waits until the CSMS knows it, too. */
     static OcppClient connected(OcppClient station) {
         station.connect().orTimeout(10, TimeUnit.SECONDS).join();
+        station.call(HeartbeatRequest.of()).orTimeout(10, TimeUnit.SECONDS).join();
         return station;
     }
 
