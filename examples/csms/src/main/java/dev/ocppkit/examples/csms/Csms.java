@@ -99,6 +99,7 @@ final class Csms implements AutoCloseable {
         FrameTap tap = frames.andThen(frame -> live.changed("frame", frame.identity()));
         return OcppServer.builder()
                 .authenticator(handshake -> authentication.decide(handshake, database))
+                .path("/ocpp")
                 .listener(new StoredConnections<>(journal, Clock.systemUTC()))
                 .tap(recorder == null ? tap : tap.andThen(recorder))
                 .build();

@@ -70,6 +70,19 @@ class AuthenticationTest {
     }
 
     @Test
+    void stationsConnectBelowOnePath() throws Exception {
+        try (TestCsms csms = new TestCsms("mem", "none")) {
+            OcppClient station = OcppClient.builder()
+                    .identity("CS-1")
+                    .endpoint(URI.create("ws://localhost:" + csms.csms.port() + "/other"))
+                    .transport(JdkWebSocketTransport.create())
+                    .build();
+            assertThatThrownBy(() -> TestCsms.connected(station)).hasMessageContaining("404");
+            station.close();
+        }
+    }
+
+    @Test
     void profileOneWantsThePassword() throws Exception {
         try (TestCsms csms = new TestCsms("mem", "basic:" + PASSWORD)) {
             assertThat(connects(csms, "CS-1", false, PASSWORD)).isTrue();
