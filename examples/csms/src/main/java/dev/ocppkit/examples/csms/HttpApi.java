@@ -34,7 +34,6 @@ final class HttpApi implements AutoCloseable {
             Logger.getLogger("org.eclipse.jetty"), java.util.logging.Level.WARNING);
 
     private static final int MAX_BODY = 1 << 20;
-    private static final int LEAST_BYTES_PER_SECOND = 1_000;
     private static final int MAX_LIMIT = 500;
     private static final int MAX_TIMEOUT_SECONDS = 300;
 
@@ -92,10 +91,7 @@ final class HttpApi implements AutoCloseable {
         config.http.maxRequestSize = MAX_BODY;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.modifyHttpConfiguration(jetty -> {
-            jetty.setSendServerVersion(false);
-            jetty.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
-        });
+        config.jetty.modifyHttpConfiguration(jetty -> jetty.setSendServerVersion(false));
         config.routes.before(HttpGuard::check);
         config.routes.exception(
                 HttpResponseException.class, (e, http) -> fail(http, e.getStatus(), "" + e.getMessage()));

@@ -10,8 +10,12 @@ import dev.ocppkit.rpc.CallErrorException;
 import dev.ocppkit.rpc.OcppClient;
 import dev.ocppkit.rpc.RpcErrorCode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +118,24 @@ class ApiTest {
 
         assertThat(reply.status()).isEqualTo(504);
         assertThat(reply.json().get("cause").asString()).isEqualTo("TIMEOUT");
+    }
+
+    @Test
+    void aClientMayTakeItsTime() throws Exception {
+        SubmissionPublisher<ByteBuffer> body = new SubmissionPublisher<>();
+        Flow.Publisher<ByteBuffer> slow = subscriber -> {
+            body.subscribe(subscriber);
+            body.submit(ByteBuffer.wrap(new byte[] {'{'}));
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> {
+                body.submit(ByteBuffer.wrap(new byte[] {'}'}));
+                body.close();
+            });
+        };
+
+        TestCsms.Reply reply = TestCsms.send(
+                csms.request("/api/stations/nobody/call/ClearCache").POST(BodyPublishers.fromPublisher(slow, 2)));
+
+        assertThat(reply.status()).isEqualTo(404);
     }
 
     @Test
