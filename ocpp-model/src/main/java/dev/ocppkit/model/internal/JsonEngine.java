@@ -2,23 +2,17 @@ package dev.ocppkit.model.internal;
 
 import dev.ocppkit.model.json.ReadLimits;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /** Jackson, set up for OCPP, and the checks on bytes that Jackson leaves out. */
 public final class JsonEngine {
@@ -29,16 +23,13 @@ public final class JsonEngine {
     /** The text has escapes, which may stand for half a character. */
     public static final int HAS_ESCAPES = 1;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long LOW_BITS = 0x0101010101010101L;
-    private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
+    private static final long BACKSLASHES = Words.filledWith('\\');
     private static final int DECODE_CHUNK = 1024;
 
-    private final JsonFactory factory;
+    private final TextParserFactory factory;
     private final ParserPool pool;
 
-    private JsonEngine(JsonFactory factory) {
+    private JsonEngine(TextParserFactory factory) {
         this.factory = factory;
         this.pool = new ParserPool(factory);
     }
@@ -61,25 +52,16 @@ public final class JsonEngine {
                 .maxNameLength(limits.maxNameLength())
                 .maxNumberLength(limits.maxNumberLength())
                 .build();
-        return new JsonEngine(JsonFactory.builder()
+        return new JsonEngine(new TextParserFactory(JsonFactory.builder()
                 .streamReadConstraints(constraints)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-                .build());
+                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)));
     }
 
     /** Opens a parser on a text that {@link #scan} has found to be UTF-8. */
-    public UTF8StreamJsonParser parser(byte[] buffer, int offset, int length) {
-        return ofUtf8(factory.createParser(ObjectReadContext.empty(), buffer, offset, length));
-    }
-
-    /**
-     * Says which parser Jackson makes for UTF-8. Calls of it stay direct calls then, whatever other parsers a program loads
-     * for its own JSON; else reading would get slower by a tenth in such a program.
-     */
-    static UTF8StreamJsonParser ofUtf8(JsonParser parser) {
-        return (UTF8StreamJsonParser) parser;
+    public TextParser parser(byte[] buffer, int offset, int length) {
+        return factory.parser(buffer, offset, length);
     }
 
     /** Returns whether a document may be read by a {@link #pooled} parser. */
@@ -115,24 +97,24 @@ public final class JsonEngine {
         int i = offset;
         // Two words at a time, so that the processor need not wait for the one to be merged before it begins the next.
         for (; i <= end - 2 * Long.BYTES; i += 2 * Long.BYTES) {
-            long first = (long) LONGS.get(buffer, i);
-            long second = (long) LONGS.get(buffer, i + Long.BYTES);
+            long first = Words.at(buffer, i);
+            long second = Words.at(buffer, i + Long.BYTES);
             high |= first | second;
             escapes |= backslashes(first) | backslashes(second);
         }
         for (; i < end; i++) {
             high |= buffer[i];
-            escapes |= buffer[i] == '\\' ? HIGH_BITS : 0;
+            escapes |= buffer[i] == '\\' ? Words.HIGH_BITS : 0;
         }
-        if ((high & HIGH_BITS) != 0 && !isUtf8(buffer, offset, length)) {
+        if ((high & Words.HIGH_BITS) != 0 && !isUtf8(buffer, offset, length)) {
             return NOT_UTF8;
         }
-        return (escapes & HIGH_BITS) != 0 ? HAS_ESCAPES : PLAIN;
+        return (escapes & Words.HIGH_BITS) != 0 ? HAS_ESCAPES : PLAIN;
     }
 
     /** Has high bits where an ASCII text has a backslash; in other texts they may also stand elsewhere. */
     private static long backslashes(long word) {
-        return (word ^ BACKSLASHES) - LOW_BITS;
+        return (word ^ BACKSLASHES) - Words.LOW_BITS;
     }
 
     private static boolean isUtf8(byte[] buffer, int offset, int length) {

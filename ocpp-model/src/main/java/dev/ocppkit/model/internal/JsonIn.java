@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /**
  * The source that generated readers read from: a Jackson parser, the rules for reading, and what was found.
@@ -32,7 +31,7 @@ public final class JsonIn extends Findings {
     /** Whether the rules of OCPP 2.1 apply, else those of OCPP 2.0.1. */
     public final boolean v21;
 
-    private final UTF8StreamJsonParser parser;
+    private final TextParser parser;
     private final int maxNumberLength;
     private final boolean mayHaveLoneSurrogates;
 
@@ -54,7 +53,7 @@ public final class JsonIn extends Findings {
      * @param mayHaveLoneSurrogates whether the text has escapes, by which half a character can get into it
      */
     public JsonIn(
-            UTF8StreamJsonParser parser,
+            TextParser parser,
             boolean v21,
             ReadPolicy policy,
             int maxNumberLength,
@@ -290,22 +289,29 @@ public final class JsonIn extends Findings {
 
     /** Reads a constant; under a lenient policy an unknown text is kept aside. */
     public <E extends Enum<E> & OcppEnum> @Nullable E constant(EnumTable<E> table) {
+        E taken = parser.takeConstant(table, v21);
+        return taken != null ? taken : decodedConstant(table);
+    }
+
+    /** Reads a constant that the parser did not find in the bytes: most often it is none, or its text has escapes. */
+    private <E extends Enum<E> & OcppEnum> @Nullable E decodedConstant(EnumTable<E> table) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             wrongType("string");
             return null;
         }
-        E value = table.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        String text = parser.getString();
+        E value = table.find(text).orElse(null);
         if (value != null && table.has(value, v21)) {
             return value;
         }
-        if (isHalf(parser.getString())) {
+        if (isHalf(text)) {
             report(Keyword.JSON, "half a character");
             return null;
         }
         if (!report(Keyword.ENUM, table.allowed(v21))) {
             return null;
         }
-        leftoversForWriting().addEnumText(pointer(), parser.getString());
+        leftoversForWriting().addEnumText(pointer(), text);
         return value == null ? table.unrecognized() : value;
     }
 

@@ -2,7 +2,6 @@ package dev.ocppkit.model.internal;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Parsers that wait for the next document. Most messages of OCPP are so small that making a parser, with its buffers and
@@ -19,11 +18,11 @@ final class ParserPool {
     private static final int MAX_SLOTS = 64;
     private static final byte OBJECT_START = '{';
 
-    private final JsonFactory factory;
+    private final TextParserFactory factory;
     private final AtomicReferenceArray<@Nullable PooledParser> idle = new AtomicReferenceArray<>(
             Math.min(MAX_SLOTS, 2 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors())));
 
-    ParserPool(JsonFactory factory) {
+    ParserPool(TextParserFactory factory) {
         this.factory = factory;
     }
 

@@ -2,9 +2,6 @@ package dev.ocppkit.model.internal;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /**
  * A parser on a stream that gets one document after the other. Closing it gives it back to its pool if {@link #keep} was
@@ -14,17 +11,16 @@ public final class PooledParser implements AutoCloseable {
     private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
     private final Feed feed = new Feed();
-    private final UTF8StreamJsonParser json;
+    private final TextParser json;
     private final ParserPool home;
     private final int slot;
     private boolean reusable;
 
-    PooledParser(JsonFactory factory, ParserPool home, int slot, byte[] buffer, int offset, int length) {
+    PooledParser(TextParserFactory factory, ParserPool home, int slot, byte[] buffer, int offset, int length) {
         this.home = home;
         this.slot = slot;
-        // The first bytes tell Jackson the encoding, so they must be there when the parser is made.
         supply(buffer, offset, length);
-        json = JsonEngine.ofUtf8(factory.createParser(ObjectReadContext.empty(), feed));
+        json = factory.parser(feed);
     }
 
     void supply(byte[] buffer, int offset, int length) {
@@ -34,7 +30,7 @@ public final class PooledParser implements AutoCloseable {
     }
 
     /** Returns the parser, before the first token of the document. */
-    public UTF8StreamJsonParser json() {
+    public TextParser json() {
         return json;
     }
 

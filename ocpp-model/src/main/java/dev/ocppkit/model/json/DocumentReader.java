@@ -8,13 +8,13 @@ import dev.ocppkit.model.internal.JsonEngine;
 import dev.ocppkit.model.internal.JsonIn;
 import dev.ocppkit.model.internal.Leftovers;
 import dev.ocppkit.model.internal.PooledParser;
+import dev.ocppkit.model.internal.TextParser;
 import dev.ocppkit.model.internal.TypeCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.UTF8StreamJsonParser;
 
 /** Reads one document: what surrounds the value, and what becomes of broken JSON. */
 record DocumentReader<T extends OcppRecord>(
@@ -36,12 +36,12 @@ record DocumentReader<T extends OcppRecord>(
             }
         }
         int end = prefix ? endOfNumber(buffer, offset, offset + length) : offset + length;
-        try (UTF8StreamJsonParser parser = engine.parser(buffer, offset, end - offset)) {
+        try (TextParser parser = engine.parser(buffer, offset, end - offset)) {
             return read(parser, source(parser, features), offset, prefix);
         }
     }
 
-    private JsonIn source(UTF8StreamJsonParser parser, int features) {
+    private JsonIn source(TextParser parser, int features) {
         return new JsonIn(
                 parser,
                 version == OcppVersion.V2_1,

@@ -8,6 +8,7 @@ import dev.ocppkit.model.enumeration.MeasurandEnum;
 import dev.ocppkit.model.internal.codec.MeasurandEnumTable;
 import dev.ocppkit.model.testing.Catalogue;
 import dev.ocppkit.model.testing.Schema;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,12 +49,13 @@ class EnumTableTest {
     }
 
     @Test
-    void findsATextInTheMiddleOfAnArray() {
-        char[] text = "xxSoCxx".toCharArray();
+    void findsATextInTheMiddleOfADocument() {
+        byte[] document = ("xxSoC\"" + " ".repeat(EnumTable.WINDOW)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(MEASURANDS.find(text, 2, 3)).isEqualTo(MeasurandEnum.SOC);
-        assertThat(MEASURANDS.find(text, 2, 4)).isNull();
-        assertThat(MEASURANDS.find(text, 2, 0)).isNull();
+        assertThat(MEASURANDS.find(document, 2, 3)).isEqualTo(MeasurandEnum.SOC);
+        assertThat(MEASURANDS.find(document, 3, 2)).isNull();
+        assertThat(MEASURANDS.find(document, 1, 4)).isNull();
+        assertThat(MEASURANDS.find(document, 5, 0)).isNull();
     }
 
     @Test
